@@ -1,0 +1,54 @@
+"""Which rooms have findable things, and how one of theirs becomes a document."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+
+from samenspel.search.documents import Document
+
+
+@dataclass(frozen=True)
+class Source:
+    """One kind of findable thing.
+
+    `queryset` gives every object that may be in the index (with `select_related` done);
+    `to_document` returns None for an object that must not be found at all.
+    """
+
+    kind: str
+    model: type[models.Model]
+    to_document: Callable[[Any], Document | None]
+    queryset: Callable[[], models.QuerySet[Any]]
+
+
+_sources: dict[str, Source] = {}
+
+
+def register(
+    kind: str,
+    model: type[models.Model],
+    to_document: Callable[[Any], Document | None],
+    queryset: Callable[[], models.QuerySet[Any]] | None = None,
+) -> None:
+    """Make `model` findable as `kind`; called in the `ready` of a room's app config."""
+    _sources[kind] = Source(kind, model, to_document, queryset or model._default_manager.all)
+
+
+def sources() -> tuple[Source, ...]:
+    """Every registered kind, in the order of registration."""
+    return tuple(_sources.values())
+
+
+def source(kind: str) -> Source:
+    """The source of a kind; KeyError when no room registered it."""
+    return _sources[kind]
+
+
+def kind_of(instance: models.Model) -> str:
+    """The kind that an object is found as; LookupError when its room did not register it."""
+    for found in _sources.values():
+        if isinstance(instance, found.model) and found.model is type(instance):
+            return found.kind
+    raise LookupError(f"{type(instance).__name__} is not registered for search")

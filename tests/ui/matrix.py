@@ -1,0 +1,3 @@
+from matrix import Row
+
+ROWS: list[Row] = []
