@@ -49,7 +49,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Exempt:
-    """A route that the matrix need not try, with the reason (static files, third-party internals)."""
+    """A route that the matrix need not try, with the reason."""
 
     route: str
     reason: str = field(default="")

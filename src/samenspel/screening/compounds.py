@@ -15,312 +15,43 @@ LINKS = ("", "s", "en", "e", "n")
 SHORTEST_WORD = 7
 SHORTEST_PART = 3
 
-_NEEDED_ZIPF = {3: 4.2, 4: 3.4, 5: 3.0}
-_NEEDED_ZIPF_LONG = 2.2
+_NEEDED_ZIPF = {4: 3.3, 5: 2.9}
+_NEEDED_ZIPF_LONG = 2.0
 _LINK_COST = {"": 0.0, "s": 0.5, "en": 0.8, "e": 1.6, "n": 2.2}
+_PART_COST = 1.2
+_EVERYDAY = 4.6
+"""Words as common as this have a meaning of their own, whatever they were built from."""
 
-_NEVER_FIRST = frozenset(
-    [
-        "aan",
-        "achter",
-        "af",
-        "alle",
-        "beide",
-        "bij",
-        "binnen",
-        "boven",
-        "buiten",
-        "dan",
-        "dat",
-        "den",
-        "der",
-        "die",
-        "dit",
-        "door",
-        "een",
-        "elk",
-        "eten",
-        "gaan",
-        "gelijk",
-        "ging",
-        "haar",
-        "heb",
-        "heel",
-        "hem",
-        "het",
-        "hier",
-        "hij",
-        "hoe",
-        "hun",
-        "ieder",
-        "iets",
-        "ij",
-        "in",
-        "jij",
-        "jou",
-        "kan",
-        "kom",
-        "kun",
-        "laat",
-        "langs",
-        "mag",
-        "men",
-        "met",
-        "mij",
-        "min",
-        "mis",
-        "moet",
-        "naar",
-        "naast",
-        "niet",
-        "nog",
-        "non",
-        "nooit",
-        "ochtend",
-        "ogen",
-        "om",
-        "onder",
-        "ons",
-        "onze",
-        "ook",
-        "open",
-        "over",
-        "per",
-        "post",
-        "prof",
-        "sin",
-        "soms",
-        "tegen",
-        "ten",
-        "ter",
-        "terug",
-        "toch",
-        "toe",
-        "tot",
-        "tussen",
-        "uit",
-        "van",
-        "vast",
-        "veel",
-        "ver",
-        "vol",
-        "voor",
-        "vroeg",
-        "waar",
-        "wat",
-        "weg",
-        "wel",
-        "weer",
-        "wie",
-        "wij",
-        "zal",
-        "zelf",
-        "zich",
-        "zijn",
-        "zij",
-        "zit",
-        "zou",
-        "even",
-        "maar",
-        "mede",
-        "over",
-        "ben",
-        "bent",
-        "was",
-        "wil",
-        "zonder",
-        "zeg",
-        "hen",
-        "hey",
-        "del",
-        "des",
-        "com",
-        "pro",
-        "pre",
-        "est",
-        "las",
-        "los",
-        "the",
-        "and",
-        "ont",
-        "con",
-        "ant",
-        "mat",
-        "van",
-    ]
-) - {"eten", "ochtend", "ogen", "open", "post"}
+_SHORT_PARTS = frozenset(
+    "art bal bad bio boa bus dag duo eis gym hal ict kar kok kop lab les lid mbo hbo net "
+    "oog pad pop pta rol set tas tip top vak vmbo wet wis zee zin".split()
+)
+"""The words of three or four letters that build compounds; all others cause false splits."""
+
+_NEVER = frozenset(
+    "aan acht achter alle alles ander andere anders beide bent bieden bij binnen boven buiten daar daarna "
+    "deden deze doen door drie dubbel echt eens eigen elke even eerst eerste ging gaan "
+    "graag groot haar halve hard heel hele hier hoort hoeft ieder iets jouw kende kunnen laat langs "
+    "laten maar mede meer meest best mijn minder moet naar naast niet nooit onder onze open over "
+    "recht slag snel soms steeds stel tegen terug toch tussen twee vaak vast veel verder vier voor "
+    "vroeg waar want weer weet welke wezen wordt wijs zeer zelf zelfs zich zien zijn zonder "
+    "zoek stond staan vert inge demo raging eraan eraf".split()
+)
 _NEVER_LAST = frozenset(
-    [
-        "aan",
-        "achtig",
-        "baar",
-        "dom",
-        "eling",
-        "end",
-        "ende",
-        "er",
-        "erij",
-        "eren",
-        "ers",
-        "heid",
-        "heden",
-        "ieve",
-        "ing",
-        "ingen",
-        "isch",
-        "ische",
-        "ist",
-        "isten",
-        "lijk",
-        "lijke",
-        "lijks",
-        "ling",
-        "lingen",
-        "loos",
-        "loze",
-        "rijk",
-        "rijke",
-        "schap",
-        "schappen",
-        "teit",
-        "teiten",
-        "thans",
-        "tie",
-        "ties",
-        "tje",
-        "tjes",
-        "vol",
-        "volle",
-        "waarts",
-        "zaam",
-        "zame",
-        "ben",
-        "den",
-        "dat",
-        "die",
-        "een",
-        "het",
-        "ien",
-        "iteit",
-        "kan",
-        "men",
-        "met",
-        "niet",
-        "nen",
-        "nis",
-        "nissen",
-        "ons",
-        "op",
-        "rij",
-        "sel",
-        "ster",
-        "sters",
-        "sten",
-        "ten",
-        "ter",
-        "ters",
-        "uit",
-        "van",
-        "ven",
-        "wel",
-        "zijn",
-        "zij",
-        "matig",
-        "matige",
-        "gaan",
-        "doen",
-        "gen",
-        "gene",
-        "ging",
-        "der",
-        "des",
-        "vast",
-        "ren",
-        "lang",
-        "mens",
-        "naar",
-        "dan",
-        "del",
-        "dus",
-        "nam",
-        "ver",
-        "wat",
-        "zal",
-        "eer",
-        "ooit",
-        "gel",
-    ]
+    "achtig baar eling ende erij eren ers heid heden ieve ingen ische isten kers lijk lijke lijks "
+    "ling lingen loos loze rijk rijke rijkste schap schappen sing sten teit teiten thans toren ties "
+    "tjes volle waarts zaam zame iteit nissen sters matig matige gene ganger gangers daags actief "
+    "actie ieren allen vers gericht gerichte gevend graads jarige jarigen gelijk gegaan aris ellen grafisch "
+    "grafische logisch logische ping rekken ring schreven uren".split()
 )
 _WHOLE = frozenset(
-    [
-        "aandacht",
-        "aanbod",
-        "aanpak",
-        "afdeling",
-        "allemaal",
-        "antwoord",
-        "avontuur",
-        "bestuur",
-        "bijzonder",
-        "boodschap",
-        "documentatie",
-        "eenvoudig",
-        "elkaar",
-        "element",
-        "gemeente",
-        "geslacht",
-        "gezondheid",
-        "gisteren",
-        "handelen",
-        "instrument",
-        "inspectie",
-        "interesse",
-        "kandidaat",
-        "leerling",
-        "leerlingen",
-        "leraar",
-        "leraren",
-        "loopbaan",
-        "maatregel",
-        "maatschappij",
-        "manager",
-        "meester",
-        "methode",
-        "middelen",
-        "netwerk",
-        "onderwijs",
-        "onderzoek",
-        "ondersteuning",
-        "ontwikkeling",
-        "opleiding",
-        "overzicht",
-        "papier",
-        "particulier",
-        "partner",
-        "portaal",
-        "probleem",
-        "programma",
-        "project",
-        "register",
-        "restaurant",
-        "resultaat",
-        "schouder",
-        "secretaris",
-        "specialist",
-        "tegenwoordig",
-        "universiteit",
-        "vaardigheid",
-        "verlangen",
-        "vernieuwing",
-        "vertrouwen",
-        "voorbeeld",
-        "voorschot",
-        "woordenschat",
-        "waarschijnlijk",
-        "wetenschap",
-        "wetenschappelijk",
-        "wiskunde",
-    ]
+    "aandacht aanbod achtergrond afdeling antwoord avontuur bestuur bijzonder boodschap "
+    "documentatie eenvoudig element gemeente geslacht gezondheid gisteren handelen handleiding "
+    "instrument interactie interesse kandidaat kenmerk leerling leraar loopbaan maatregel "
+    "maatschappij manager netwerk onderwijs onderzoek ondersteuning overeenkomst overzicht papier "
+    "particulier partner portaal probleem programma project register resultaat samenhang "
+    "samenhangend specialist universiteit vaardigheid vernieuwing vertrouwen voorbeeld woordenschat "
+    "waarschijnlijk wetenschap wetenschappelijk wiskunde".split()
 )
 
 
@@ -338,41 +69,43 @@ def zipf(word: str) -> float:
 
 @lru_cache(maxsize=1 << 18)
 def split(word: str) -> tuple[str, ...]:
-    """The parts of a compound from left to right, without linking letters; () when it is none.
+    """The parts of a (lower-case) compound, left to right, without linking letters; () if none.
 
-    Parts are words as they stand in the compound (`klassen` in *klassenmanagement* comes out as
-    `klas` or `klassen`, whichever is a word); lemmatise them to compare.
+    The parts are words as they stand in the compound (*klassen* in *klassenmanagement*):
+    lemmatise them to compare.
     """
-    return _best(word)[1] if len(word) >= SHORTEST_WORD and word not in _WHOLE else ()
+    return _best(word)[1]
 
 
 def _best(word: str) -> tuple[float, tuple[str, ...]]:
+    """The worth and the parts of the best split; (0, ()) when there is none."""
     best: tuple[float, tuple[str, ...]] = (0.0, ())
+    if len(word) < SHORTEST_WORD or word in _WHOLE or zipf(word) >= _EVERYDAY:
+        return best
     for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
         tail = word[cut:]
-        tail_worth = _worth(tail, _NEVER_LAST)
+        tail_worth = 0.0 if tail in _NEVER_LAST else _worth(tail)
         if not tail_worth:
             continue
         for link in LINKS:
-            head = word[: cut - len(link)] if link else word[:cut]
-            if link and not word[:cut].endswith(link):
+            if not word[:cut].endswith(link):
                 continue
-            if len(head) < SHORTEST_PART:
-                continue
-            head_worth = _worth(head, _NEVER_FIRST)
-            parts = (head,)
-            if not head_worth and len(head) >= SHORTEST_WORD:
+            head = word[: cut - len(link)]
+            head_worth, parts = _worth(head), (head,)
+            if not head_worth:
                 head_worth, parts = _best(head)
-                head_worth -= 0.5
-            worth = min(head_worth, tail_worth) + 0.2 * (head_worth + tail_worth)
-            worth -= _LINK_COST[link]
+                head_worth -= _PART_COST
+            worth = min(head_worth, tail_worth) - _LINK_COST[link]
             if head_worth > 0 and worth > best[0]:
                 best = (worth, (*parts, tail))
     return best
 
 
-def _worth(part: str, never: frozenset[str]) -> float:
-    if part in never or len(part) < SHORTEST_PART:
+def _worth(part: str) -> float:
+    """How good a word this part is: its Zipf frequency, or 0 when it is not to be trusted."""
+    if part in _NEVER or (len(part) == SHORTEST_PART and part not in _SHORT_PARTS):
+        return 0.0
+    if len(part) < SHORTEST_PART:
         return 0.0
     frequency = zipf(part)
     return frequency if frequency >= _NEEDED_ZIPF.get(len(part), _NEEDED_ZIPF_LONG) else 0.0
