@@ -17,6 +17,9 @@ class OrganisationFactory(factory.django.DjangoModelFactory):
 class SchoolFactory(OrganisationFactory):
     """A primary school site in Utrecht with 240 pupils."""
 
+    class Meta:
+        skip_postgeneration_save = True
+
     name = factory.Sequence(lambda n: f"School {n}")
     slug = factory.Sequence(lambda n: f"school-{n}")
     kind = OrganisationKind.SCHOOL

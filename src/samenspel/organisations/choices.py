@@ -27,3 +27,40 @@ class Role(models.TextChoices):
     ASSESSOR = "assessor", _("Lid erkenningscommissie")
     ANALYST = "government_analyst", _("Beleidsmedewerker")
     PARTNER = "platform_partner", _("Platformpartner")
+
+
+SELF_DECLARED = (Role.TEACHER,)
+"""What anyone with an account may say of themselves at a school; other roles are given."""
+
+MANAGING = (Role.SCHOOL_LEADER, Role.BOARD, Role.COORDINATOR, Role.SUPPLIER)
+"""Who keeps the page and the people of their own organisation up to date."""
+
+ROLES_AT = {
+    OrganisationKind.SCHOOL: (Role.TEACHER, Role.SCHOOL_LEADER, Role.BROKER, Role.CONNECTOR),
+    OrganisationKind.BOARD: (Role.BOARD, Role.BROKER, Role.CONNECTOR),
+    OrganisationKind.NETWORK: (
+        Role.COORDINATOR,
+        Role.BROKER,
+        Role.CONNECTOR,
+        Role.ASSESSOR,
+        Role.PARTNER,
+    ),
+    OrganisationKind.SUPPLIER: (Role.SUPPLIER, Role.CONNECTOR),
+    OrganisationKind.GOVERNMENT: (Role.ANALYST, Role.ASSESSOR),
+    OrganisationKind.KNOWLEDGE: (
+        Role.RESEARCHER,
+        Role.BROKER,
+        Role.CONNECTOR,
+        Role.SUPPLIER,
+        Role.PARTNER,
+    ),
+}
+"""What somebody can be at which kind of organisation."""
+
+
+class ImportOutcome(models.TextChoices):
+    """How the import of a register file ended."""
+
+    APPLIED = "applied", _("Verwerkt")
+    PARTLY = "partly", _("Alleen de goede regels verwerkt")
+    REFUSED = "refused", _("Niets verwerkt")

@@ -1,50 +1,35 @@
-from samenspel.common.register import personal, public, technical
+from samenspel.common.register import each, personal, public, technical
 
-MEMBERSHIP = "tot 7 jaar na het einde"
+RUN = "3 jaar"
 
 FIELDS = {
-    **{
-        f"Organisation.{name}": public()
-        for name in [
-            "name",
-            "slug",
-            "kind",
-            "parent",
-            "description",
-            "website",
-            "sectors",
-            "street",
-            "postcode",
-            "place",
-            "municipality",
-            "region",
-            "longitude",
-            "latitude",
-            "closed_on",
-            "source",
-            "source_date",
-            "is_demo",
-            "modified",
-        ]
-    },
-    "Organisation.id": technical(),
-    **{
-        f"SchoolSite.{name}": public()
-        for name in [
-            "organisation",
-            "brin",
-            "location_code",
-            "school_type",
-            "denomination",
-            "pupils",
-            "teachers",
-        ]
-    },
-    "Membership.id": technical(),
-    "Membership.user": personal(MEMBERSHIP, "verwijderd"),
-    "Membership.organisation": personal(MEMBERSHIP, "verwijderd"),
-    "Membership.role": personal(MEMBERSHIP, "verwijderd"),
-    "Membership.confirmed": technical(),
-    "Membership.started": personal(MEMBERSHIP, "verwijderd"),
-    "Membership.ended": personal(MEMBERSHIP, "verwijderd"),
+    **each(
+        "Organisation",
+        "name slug kind parent registry_number description website sectors street postcode place "
+        "municipality region longitude latitude closed_on source source_date is_demo modified",
+        public(),
+    ),
+    **each(
+        "SchoolSite",
+        "organisation brin location_code school_type denomination education_area pupils teachers "
+        "opened_on",
+        public(),
+    ),
+    **each("Organisation", "id", technical()),
+    **each("Membership", "id confirmed", technical()),
+    **each(
+        "Membership",
+        "user organisation role started ended",
+        personal("tot 7 jaar na het einde", "verwijderd"),
+    ),
+    **each(
+        "ImportRun",
+        "id started file_name digest layout encoding source_date outcome rows new changed "
+        "unchanged closed repeated refused",
+        technical(RUN),
+    ),
+    **each("ImportRun", "by", personal(RUN, "leeggemaakt")),
+    **each("ImportIssue", "id run line field value code other_line", technical(RUN)),
+    **each("RegisterChange", "id run", technical(RUN)),
+    **each("RegisterChange", "organisation field old new", public(RUN)),
 }
