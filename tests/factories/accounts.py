@@ -1,6 +1,6 @@
 import factory
 
-from samenspel.accounts.models import User
+from samenspel.accounts.models import Profile, User
 
 
 class UserFactory(factory.django.DjangoModelFactory):
@@ -17,3 +17,11 @@ class UserFactory(factory.django.DjangoModelFactory):
         if extracted:
             self.set_password(extracted)
             self.save()
+
+
+class ProfileFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Profile
+
+    user = factory.SubFactory(UserFactory)
+    slug = factory.LazyAttribute(lambda profile: f"persoon-{profile.user.pk}")

@@ -1,17 +1,14 @@
-from samenspel.common.register import personal, technical
+from samenspel.common.register import each, personal, technical
 
 ACCOUNT = "zolang het account bestaat"
 
 FIELDS = {
-    "User.id": technical(),
-    "User.password": personal(ACCOUNT, "gewist"),
-    "User.last_login": personal(ACCOUNT, "gewist"),
-    "User.is_superuser": technical(),
-    "User.email": personal(ACCOUNT, "gewist"),
-    "User.name": personal(ACCOUNT, "gewist"),
-    "User.language": personal(ACCOUNT, "gewist"),
-    "User.is_active": technical(),
-    "User.is_administrator": technical(),
-    "User.is_demo": technical(),
-    "User.joined": personal(ACCOUNT, "gewist"),
+    **each("User", "id is_superuser is_active is_administrator is_demo", technical()),
+    **each("User", "password last_login email name language joined", personal(ACCOUNT, "gewist")),
+    **each(
+        "Profile",
+        "user slug headline bio themes sectors domain region is_public",
+        personal(ACCOUNT, "verwijderd"),
+    ),
+    **each("Profile", "modified", technical()),
 }

@@ -4,9 +4,14 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Lower
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from samenspel.common.taxonomy import Domain, Region, Sector
 
 
 class UserManager(BaseUserManager["User"]):
@@ -53,3 +58,44 @@ class User(AbstractBaseUser, PermissionsMixin):
     def is_staff(self) -> bool:
         """Whether this is an administrator (a name that Django asks for)."""
         return self.is_administrator
+
+
+class ProfileQuerySet(models.QuerySet["Profile"]):
+    """Profiles as somebody may see them."""
+
+    def visible_to(self, user: Any) -> "ProfileQuerySet":
+        """Public profiles for everyone, and one's own."""
+        public = Q(is_public=True, user__is_active=True)
+        return self.filter(public | Q(user_id=user.pk) if user.is_authenticated else public)
+
+
+class Profile(models.Model):
+    """What a person tells about what they can help with; found by others only when public."""
+
+    user = models.OneToOneField(User, models.CASCADE, primary_key=True, related_name="profile")
+    slug = models.SlugField(max_length=140, unique=True)
+    headline = models.CharField(_("wat je doet, in één zin"), max_length=160, blank=True)
+    bio = models.TextField(_("over jou"), max_length=3000, blank=True)
+    themes = ArrayField(models.CharField(max_length=60), default=list, blank=True)
+    sectors = ArrayField(models.CharField(max_length=3, choices=Sector), default=list, blank=True)
+    domain = models.CharField(_("domein"), max_length=20, choices=Domain, blank=True)
+    region = models.CharField(_("provincie"), max_length=20, choices=Region, blank=True)
+    is_public = models.BooleanField(_("anderen kunnen mij vinden"), default=False)
+    modified = models.DateTimeField(auto_now=True)
+
+    objects = ProfileQuerySet.as_manager()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(is_public=False) | ~Q(headline=""),
+                name="public_profile_says_what_the_person_does",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.user)
+
+    def get_absolute_url(self) -> str:
+        """The public page of this person."""
+        return reverse("accounts:person", kwargs={"slug": self.slug})

@@ -1,4 +1,10 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from samenspel.accounts import views
 
 app_name = "accounts"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("account/profiel/", views.profile, name="profile"),
+    path("mensen/<slug:slug>/", views.person, name="person"),
+    path("demo/inloggen/<slug:slug>/", views.demo_sign_in, name="demo-sign-in"),
+]

@@ -1,13 +1,11 @@
-from samenspel.common.register import personal, technical
+from samenspel.common.register import each, personal, technical
 
 FIELDS = {
-    "AuditEvent.id": technical(),
-    "AuditEvent.at": technical(),
+    **each("AuditEvent", "id at", technical()),
+    **each(
+        "AuditEvent",
+        "actor_role action object_type object_id details request_id",
+        technical("7 jaar"),
+    ),
     "AuditEvent.actor_id": personal("7 jaar", "blijft als nummer; de persoon erachter verdwijnt"),
-    "AuditEvent.actor_role": technical("7 jaar"),
-    "AuditEvent.action": technical("7 jaar"),
-    "AuditEvent.object_type": technical("7 jaar"),
-    "AuditEvent.object_id": technical("7 jaar"),
-    "AuditEvent.details": technical("7 jaar"),
-    "AuditEvent.request_id": technical("7 jaar"),
 }

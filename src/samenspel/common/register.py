@@ -58,6 +58,11 @@ def confidential(retention: str) -> Entry:
     return Entry(Kind.CONFIDENTIAL, retention)
 
 
+def each(model: str, names: str, entry: Entry) -> dict[str, Entry]:
+    """The same entry for several fields of a model, named with spaces between them."""
+    return {f"{model}.{name}": entry for name in names.split()}
+
+
 def entries() -> dict[str, Entry]:
     """Every entry of every room as `"app_label.Model.field"`."""
     found: dict[str, Entry] = {}

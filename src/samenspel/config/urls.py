@@ -13,7 +13,8 @@ urlpatterns = [
     path("aanbod/", include("samenspel.catalogue.urls")),
     path("kennis/", include("samenspel.knowledge.urls")),
     path("organisaties/", include("samenspel.organisations.urls")),
-    path("account/", include("samenspel.accounts.urls")),
+    path("", include("samenspel.accounts.urls")),
+    path("account/", include("allauth.urls")),
     path("ui/", include("samenspel.ui.urls")),
     path("", include("samenspel.common.urls")),
 ]

@@ -1,8 +1,5 @@
-from samenspel.common.register import technical
+from samenspel.common.register import each, technical
 
 FIELDS = {
-    "OutboxEntry.id": technical("tot het is verwerkt"),
-    "OutboxEntry.kind": technical("tot het is verwerkt"),
-    "OutboxEntry.object_id": technical("tot het is verwerkt"),
-    "OutboxEntry.written": technical("tot het is verwerkt"),
+    **each("OutboxEntry", "id kind object_id written", technical("tot het is verwerkt")),
 }
