@@ -95,7 +95,10 @@ def _processes(port: int) -> Iterator[list[subprocess.Popen[bytes]]]:
     """The web server and the worker, stopped again whatever happens."""
     from samenspel.config.commands import gunicorn_command
 
-    commands = [gunicorn_command("127.0.0.1", port, 1, 4), [sys.executable, "-m", "samenspel", "worker"]]
+    commands = [
+        gunicorn_command("127.0.0.1", port, 1, 4),
+        [sys.executable, "-m", "samenspel", "worker"],
+    ]
     # A session of their own: Ctrl-C reaches this process alone, which then stops them in order.
     started = [subprocess.Popen(command, start_new_session=True) for command in commands]  # noqa: S603
     try:

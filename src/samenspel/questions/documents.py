@@ -1,0 +1,22 @@
+"""How a question becomes a search document."""
+
+from samenspel.questions.choices import Status
+from samenspel.questions.models import Question
+from samenspel.search.documents import Document
+
+
+def question_document(question: Question) -> Document | None:
+    """An open question; drafts and withdrawn questions are found by nobody."""
+    if question.status != Status.OPEN:
+        return None
+    return Document(
+        key=f"question:{question.pk}",
+        kind="question",
+        title=question.title,
+        lead=question.text,
+        sectors=(question.sector,) if question.sector else (),
+        domain=question.domain,
+        service_type=question.service_type,
+        region=question.region,
+        modified=question.asked.date() if question.asked else None,
+    )
