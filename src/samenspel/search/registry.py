@@ -22,6 +22,20 @@ class Source:
     to_document: Callable[[Any], Document | None]
     queryset: Callable[[], models.QuerySet[Any]]
 
+    def visible(self, reader: Any) -> models.QuerySet[Any]:
+        """What this reader may see, from the model's own `visible_to`, joined as indexing needs."""
+        visible: models.QuerySet[Any] = self.model._default_manager.visible_to(reader)  # type: ignore[attr-defined]
+        joined = self.queryset().query.select_related
+        return visible.select_related(*_paths(joined)) if isinstance(joined, dict) else visible
+
+
+def _paths(joined: dict[str, Any], prefix: str = "") -> list[str]:
+    """The `select_related` tree as names such as `site__board`."""
+    found = []
+    for name, inner in joined.items():
+        found += [f"{prefix}{name}", *_paths(inner, f"{prefix}{name}__")]
+    return found
+
 
 _sources: dict[str, Source] = {}
 
