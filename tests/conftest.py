@@ -4,13 +4,6 @@ import os
 import sys
 from pathlib import Path
 
-os.environ.setdefault("SAMENSPEL_DEBUG", "1")
-os.environ.setdefault(
-    "SAMENSPEL_DATA", str(Path(__file__).resolve().parents[1] / ".data" / "tests")
-)
-os.environ.setdefault("SAMENSPEL_EMBEDDER", "none")
-os.environ.setdefault("SAMENSPEL_LOG_LEVEL", "WARNING")
-
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -24,8 +17,6 @@ def pytest_configure(config: pytest.Config) -> None:
 
         from samenspel.config.embedded import EmbeddedPostgres
 
-        name = os.environ.get("SAMENSPEL_TEST_DATABASE", "samenspel_test")
-        settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = name
         if "DATABASE_URL" not in os.environ:
             EmbeddedPostgres(settings.DATA, durable=False).start()
 
