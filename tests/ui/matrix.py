@@ -1,3 +1,3 @@
-from matrix import Row
+from matrix import Row, row
 
-ROWS: list[Row] = []
+ROWS: list[Row] = [row("ui:gallery", everyone=200)]
