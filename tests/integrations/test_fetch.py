@@ -27,14 +27,16 @@ class Recorder(httpcore.MockBackend):
 
 
 def test_answer_is_given_with_its_final_address_and_headers():
-    with serving(lambda handler: send(handler, b"hallo", content_type="text/plain")) as url:
-        with open_url(url + "/a", allow_private=True) as answer:
-            assert (answer.url, answer.status, answer.headers["content-type"], answer.read()) == (
-                url + "/a",
-                200,
-                "text/plain",
-                b"hallo",
-            )
+    with (
+        serving(lambda handler: send(handler, b"hallo", content_type="text/plain")) as url,
+        open_url(url + "/a", allow_private=True) as answer,
+    ):
+        assert (answer.url, answer.status, answer.headers["content-type"], answer.read()) == (
+            url + "/a",
+            200,
+            "text/plain",
+            b"hallo",
+        )
 
 
 def test_content_is_posted():
@@ -130,9 +132,11 @@ def test_redirect_to_a_private_address_is_blocked(goal):
 
 
 def test_redirect_to_another_scheme_is_refused():
-    with serving(lambda handler: send(handler, status=302, location="file:///etc/passwd")) as url:
-        with pytest.raises(fetch.BadAddress, match="only http and https"):
-            read(url)
+    with (
+        serving(lambda handler: send(handler, status=302, location="file:///etc/passwd")) as url,
+        pytest.raises(fetch.BadAddress, match="only http and https"),
+    ):
+        read(url)
 
 
 def test_relative_redirect_is_followed():
@@ -174,9 +178,11 @@ def test_password_in_an_address_is_refused_and_not_repeated():
 
 
 def test_too_many_bytes_announced_are_refused_unread():
-    with serving(lambda handler: send(handler, content_length="99999999")) as url:
-        with pytest.raises(fetch.TooLarge, match="99999999"):
-            read(url, limits=Limits(size=100))
+    with (
+        serving(lambda handler: send(handler, content_length="99999999")) as url,
+        pytest.raises(fetch.TooLarge, match="99999999"),
+    ):
+        read(url, limits=Limits(size=100))
 
 
 def test_too_many_bytes_unannounced_are_cut_off():
@@ -202,31 +208,39 @@ def drip(handler, start: bytes, stop: threading.Event):
 )
 def test_slow_bytes_are_cut_off_at_the_deadline(start):
     stop = threading.Event()
-    with serving(lambda handler: drip(handler, start, stop)) as url:
-        with pytest.raises(fetch.TooSlow):
-            read(url, limits=Limits(seconds=0.2))
+    with (
+        serving(lambda handler: drip(handler, start, stop)) as url,
+        pytest.raises(fetch.TooSlow),
+    ):
+        read(url, limits=Limits(seconds=0.2))
         stop.set()
 
 
 def test_silence_is_cut_off():
     stop = threading.Event()
-    with serving(lambda handler: stop.wait(10)) as url:
-        with pytest.raises(fetch.TooSlow, match=r"no answer in 0\.1 seconds"):
-            read(url, limits=Limits(wait=0.1))
+    with (
+        serving(lambda handler: stop.wait(10)) as url,
+        pytest.raises(fetch.TooSlow, match=r"no answer in 0\.1 seconds"),
+    ):
+        read(url, limits=Limits(wait=0.1))
         stop.set()
 
 
 def test_error_status_tells_status_and_when_to_come_back():
-    with serving(lambda handler: send(handler, status=503, retry_after="7")) as url:
-        with pytest.raises(fetch.BadAnswer) as caught:
-            read(url)
+    with (
+        serving(lambda handler: send(handler, status=503, retry_after="7")) as url,
+        pytest.raises(fetch.BadAnswer) as caught,
+    ):
+        read(url)
     assert (caught.value.status, caught.value.retry_after) == (503, 7)
 
 
 def test_compressed_answer_is_refused():
-    with serving(lambda handler: send(handler, b"x", content_encoding="gzip")) as url:
-        with pytest.raises(fetch.BadAnswer, match="compressed"):
-            read(url)
+    with (
+        serving(lambda handler: send(handler, b"x", content_encoding="gzip")) as url,
+        pytest.raises(fetch.BadAnswer, match="compressed"),
+    ):
+        read(url)
 
 
 def test_unknown_name_is_unreachable():
@@ -238,6 +252,9 @@ def test_unknown_name_is_unreachable():
 
 
 def test_error_of_the_reader_is_left_alone():
-    with serving(lambda handler: send(handler, b"hallo")) as url:
-        with pytest.raises(OSError, match="disk full"), open_url(url, allow_private=True):
-            raise OSError("disk full")
+    with (
+        serving(lambda handler: send(handler, b"hallo")) as url,
+        pytest.raises(OSError, match="disk full"),
+        open_url(url, allow_private=True),
+    ):
+        raise OSError("disk full")

@@ -31,7 +31,9 @@ Resolve = Callable[[str, int], list[str]]
 
 
 class FetchError(Exception):
-    """A request that gave no usable answer; `url` is where it went wrong."""
+    """A request that gave no usable answer; `url` is where it went wrong, `code` names the kind."""
+
+    code = "fetch"
 
     def __init__(self, url: str, reason: str) -> None:
         super().__init__(f"{url}: {reason}")
@@ -42,29 +44,43 @@ class FetchError(Exception):
 class BadAddress(FetchError):
     """Not an address that can be fetched: another scheme, no host, a password in it."""
 
+    code = "bad_address"
+
 
 class AddressBlocked(FetchError):
     """The name leads to this machine or a private network."""
+
+    code = "address_blocked"
 
 
 class TooManyRedirects(FetchError):
     """The server kept sending us on."""
 
+    code = "too_many_redirects"
+
 
 class TooLarge(FetchError):
     """The answer has more bytes than allowed."""
+
+    code = "too_large"
 
 
 class TooSlow(FetchError):
     """The answer was not complete in time."""
 
+    code = "too_slow"
+
 
 class Unreachable(FetchError):
     """No such name, no connection, or the connection broke."""
 
+    code = "unreachable"
+
 
 class BadAnswer(FetchError):
     """The server answered with an error or in a form that was not asked for."""
+
+    code = "bad_answer"
 
     def __init__(self, url: str, reason: str, status: int = 0, retry_after: int | None = None):
         super().__init__(url, reason)
