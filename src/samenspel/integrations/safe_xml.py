@@ -63,9 +63,10 @@ def elements(chunks: Iterable[bytes], tags: set[str]) -> Iterator[etree._Element
             raise BadXml("empty")
         parser.close()
     except etree.XMLSyntaxError as error:
-        first = next(iter(error.error_log), None)
-        line = error.lineno or (first.line if first else 0)
-        raise BadXml("broken", line, first.message if first else str(error.msg)) from error
+        # An unknown entity is reported in the log only.
+        last = None if error.lineno else error.error_log.last_error
+        line, detail = (last.line, last.message) if last else (error.lineno, error.msg)
+        raise BadXml("broken", line or 0, str(detail)) from error
     for _event, element in parser.read_events():
         yield element
 
