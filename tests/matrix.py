@@ -77,4 +77,4 @@ def row(
 
 def signed_in(route: str, method: str = "GET", *, answer: int = 200, **more: Any) -> Row:
     """A row for everyone with an account."""
-    return row(route, method, everyone=answer, anonymous=LOGIN, **more)
+    return row(route, method, everyone=answer, **{"anonymous": LOGIN} | more)

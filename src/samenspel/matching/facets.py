@@ -48,7 +48,7 @@ class Option:
     value: str
     label: str
     count: int
-    chosen: bool
+    selected: bool
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class FacetGroup:
     @property
     def chosen(self) -> int:
         """How many options are on."""
-        return sum(option.chosen for option in self.options)
+        return sum(option.selected for option in self.options)
 
 
 def filters_from(parameters: QueryDict) -> dict[str, tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""The form of a question, on the home page and later."""
+"""Forms around one question."""
 
 from typing import Any
 
@@ -6,45 +6,10 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from samenspel.common.taxonomy import Sector
 from samenspel.organisations.models import Organisation
-from samenspel.questions.choices import MAX_TEXT, AskerRole
+from samenspel.questions.choices import MAX_TEXT
+from samenspel.questions.fields import TEXT_ERRORS, CleanedText
 from samenspel.questions.models import Question
-from samenspel.screening.text import clean_input
-
-TEXT_ERRORS = {
-    "required": _("Typ eerst je vraag, in je eigen woorden."),
-    "max_length": _(
-        "Je vraag is te lang: %(show_value)d tekens. Maak haar korter, tot %(limit_value)d tekens."
-    ),
-}
-
-
-class CleanedText(forms.CharField):
-    """Text without characters that cannot be stored or seen, such as NUL."""
-
-    def to_python(self, value: Any) -> str:
-        """The text as a person typed it, in Unicode's composed form."""
-        return super().to_python(clean_input(value) if isinstance(value, str) else value)
-
-
-class AskForm(forms.Form):
-    """The one field, and two optional facts that make what is found fit better."""
-
-    text = CleanedText(
-        label=_("Wat speelt er, of wat wil je weten?"),
-        max_length=MAX_TEXT,
-        error_messages=TEXT_ERRORS,
-        widget=forms.Textarea(attrs={"rows": 4}),
-    )
-    sector = forms.ChoiceField(
-        label=_("Sector"), required=False, choices=[("", _("Alle sectoren")), *Sector.choices]
-    )
-    role = forms.ChoiceField(
-        label=_("Ik vraag dit als"),
-        required=False,
-        choices=[("", _("Maakt niet uit")), *AskerRole.choices],
-    )
 
 
 class QuestionForm(forms.ModelForm):

@@ -1,0 +1,1 @@
+"""Pages of the portal: asking, searching, my page, and what explains Samenspel."""

@@ -1,0 +1,15 @@
+"""My page: what is mine, in one place."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from samenspel.portal import queries
+
+
+@login_required
+@require_safe
+def mine(request: HttpRequest) -> HttpResponse:
+    """My questions, the questions I joined, and as what I am here."""
+    return render(request, "portal/mine.html", queries.for_my_page(request.user))
