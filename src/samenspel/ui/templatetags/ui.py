@@ -10,6 +10,8 @@ from django.template.context import Context
 from django.urls import NoReverseMatch, reverse
 from django.utils.safestring import SafeString, mark_safe
 
+from samenspel.common.taxonomy import EvidenceLevel, Kind
+
 register = template.Library()
 
 
@@ -49,16 +51,21 @@ def page_numbers(page: Page[Any]) -> Iterator[int | str]:
     return page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
 
 
+@register.simple_tag(takes_context=True)
+def page_address(context: Context, name: str, number: int) -> str:
+    """The query of this page with another page number; also inside components."""
+    query = context["request"].GET.copy()
+    query[name] = str(number)
+    return f"?{query.urlencode()}"
+
+
 @register.filter
 def rungs(level: object) -> list[bool]:
     """For the evidence ladder: five rungs, filled up to `level` (a value or number, 0 to 5)."""
-    levels = ("geen", "beschrijvend", "onderbouwd", "eerste_aanwijzingen", "goede_aanwijzingen")
+    levels = EvidenceLevel.values
     text = str(level)
-    if text.isdigit():
-        height = int(text)
-    else:
-        height = levels.index(text) if text in levels else 5 if "sterke" in text else 0
-    return [rung < height for rung in range(5)]
+    height = levels.index(text) if text in levels else int(text) if text.isdigit() else 0
+    return [rung < height for rung in range(len(levels) - 1)]
 
 
 KINDS = {
@@ -89,6 +96,11 @@ def kind_icon(kind: object) -> str:
 @register.filter
 def kind_label(kind: object) -> str:
     """The word for a kind, as `common.taxonomy.Kind` has it."""
-    from samenspel.common.taxonomy import Kind
-
     return str(Kind(str(kind)).label) if str(kind) in Kind.values else str(kind)
+
+
+@register.filter
+def evidence_label(level: object) -> str:
+    """The words for an evidence level."""
+    values = EvidenceLevel.values
+    return str(EvidenceLevel(str(level)).label) if str(level) in values else str(level)
