@@ -25,8 +25,11 @@ class Source:
     def visible(self, reader: Any) -> models.QuerySet[Any]:
         """What this reader may see, from the model's own `visible_to`, joined as indexing needs."""
         visible: models.QuerySet[Any] = self.model._default_manager.visible_to(reader)  # type: ignore[attr-defined]
-        joined = self.queryset().query.select_related
-        return visible.select_related(*_paths(joined)) if isinstance(joined, dict) else visible
+        indexed = self.queryset()
+        joined = indexed.query.select_related
+        if isinstance(joined, dict):
+            visible = visible.select_related(*_paths(joined))
+        return visible.prefetch_related(*indexed._prefetch_related_lookups)
 
 
 def _paths(joined: dict[str, Any], prefix: str = "") -> list[str]:
