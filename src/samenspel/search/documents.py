@@ -17,7 +17,8 @@ class Document:
 
     `title` and `lead` are what is embedded (bounded by the embedder); `title`, `lead` and `text`
     are searched by words. `audience` holds the tokens of those who may see it: a query carries the
-    reader's own tokens and sees a document when the two share at least one.
+    reader's own tokens and sees a document when the two share at least one. `meaning` off: not
+    embedded, found by words only (the name of a school means nothing that a question could be near).
     """
 
     key: str
@@ -33,6 +34,7 @@ class Document:
     price_band: str = ""
     evidence_level: str = ""
     modified: date | None = None
+    meaning: bool = True
 
 
 FACETS = ("kind", "domain", "service_type", "sectors", "region", "price_band", "evidence_level")
