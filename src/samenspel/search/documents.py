@@ -18,7 +18,7 @@ class Document:
     `title` and `lead` are what is embedded (bounded by the embedder); `title`, `lead` and `text`
     are searched by words. `audience` holds the tokens of those who may see it: a query carries the
     reader's own tokens and sees a document when the two share at least one. `meaning` off: not
-    embedded, found by words only (the name of a school means nothing that a question could be near).
+    embedded, found by words only (the name of a school is near no question).
     """
 
     key: str
