@@ -1,0 +1,188 @@
+"""What stands around a possible name: who is announced, and when it is nobody at hand."""
+
+from collections.abc import Sequence
+
+from samenspel.screening.gazetteer import public_figures, words
+from samenspel.screening.name_shapes import Reading, ends_like_institution
+from samenspel.screening.name_words import (
+    CLASS_WORDS,
+    FICTION,
+    FICTION_AFTER,
+    GREETINGS,
+    INFIXES,
+    INSTITUTIONS,
+    OF_PERSON,
+    PERSON_ENDINGS,
+    PERSONS,
+    PRODUCTS,
+    PUBLIC_ROLES,
+    SIGNATURES,
+    TITLES,
+    WITH_PERSON,
+    WORKS,
+)
+from samenspel.screening.tokens import Token, key_at
+
+_ARTICLES = frozenset(("de", "het", "'t"))
+_QUOTES = frozenset("'\"‘’“”„«»(")
+_CLAUSE_ENDS = frozenset(".!?;:")
+_FICTION_REACH = 7
+_SENTENCE_REACH = 40
+
+
+def figure_end(tokens: Sequence[Token], at: int) -> int:
+    """Return where the name of a public figure that starts here ends, or 0."""
+    for name in public_figures().get(tokens[at].key, ()):
+        end = at + len(name)
+        if end <= len(tokens) and all(
+            tokens[at + place].key == part for place, part in enumerate(name)
+        ):
+            return end
+    return 0
+
+
+def is_titled(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a form of address stands before: mevrouw, dhr., familie."""
+    before = at - 2 if key_at(tokens, at - 1) == "." else at - 1
+    return key_at(tokens, before) in TITLES
+
+
+def is_announced(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether the words before a token announce a person."""
+    if is_titled(tokens, at):
+        return True
+    before = key_at(tokens, at - 1)
+    if is_person_noun(before):
+        return tokens[at].joined
+    if before in (",", ":", "-", "(") and is_person_noun(key_at(tokens, at - 2)):
+        return True
+    return _is_object_of_person_word(tokens, at, before) or _is_introduced(tokens, at, before)
+
+
+def is_person_noun(key: str) -> bool:
+    """Say whether a noun names a single person by role or kinship."""
+    return key in PERSONS or (len(key) > 6 and key.endswith(PERSON_ENDINGS))
+
+
+def has_class_or_age(tokens: Sequence[Token], end: int) -> bool:
+    """Say whether an age or a class follows: (6, ...), 9 jaar, uit groep 4, van 8."""
+    first, second, third = (key_at(tokens, end + step) for step in range(3))
+    if first == "(" and second.isdigit() and int(second[:4]) < 20:
+        return third in (")", ",", "jaar", "jr")
+    if first == "," and second.isdigit() and third in ("jaar", "jr"):
+        return True
+    if first not in ("uit", "in", "van"):
+        return False
+    if second.isdigit():
+        return first == "uit" or len(second) < 3
+    if second in ("de", "mijn", "onze"):
+        second, third = third, key_at(tokens, end + 3)
+    return second in CLASS_WORDS and (first == "uit" or third.isdigit())
+
+
+def is_somebody_else(tokens: Sequence[Token], name: Reading, *, announced: bool) -> bool:
+    """Say whether a name belongs to an institution, a work, a story or a well-known person."""
+    if _is_part_of_institution(tokens, name.end) or _is_cited(tokens, name):
+        return True
+    before_at = name.start - 1
+    before = key_at(tokens, before_at)
+    if announced and before not in ("van", "over", "met"):
+        return False
+    if before in _QUOTES:
+        before_at -= 1
+        before = key_at(tokens, before_at)
+    if before == ".":
+        return key_at(tokens, before_at - 1) in ("st", "mgr", "prof", "h")
+    if before in PRODUCTS or before in PUBLIC_ROLES or before in _ARTICLES:
+        return True
+    full = name.surname or name.given > 1
+    if before in ("van", "over", "door") and full and key_at(tokens, before_at - 1) in WORKS:
+        return True
+    return not announced and _is_in_story(tokens, name)
+
+
+def is_lower_case_writer(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether the sentence around a token has no capitals apart from abbreviations."""
+    for step in (-1, 1):
+        place = at
+        for _ in range(_SENTENCE_REACH):
+            token = tokens[place]
+            if token.capital and not token.text.isupper():
+                return False
+            place += step
+            if not 0 <= place < len(tokens) or tokens[place].text in (".", "!", "?"):
+                break
+    return True
+
+
+def is_shouting(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether the words around a token are in capitals as well."""
+    near = [t for t in tokens[max(0, at - 3) : at + 4] if t.word and len(t.text) > 1]
+    return sum(token.text.isupper() for token in near) >= max(3, len(near) - 1)
+
+
+def _is_object_of_person_word(tokens: Sequence[Token], at: int, before: str) -> bool:
+    noun = key_at(tokens, at - 2)
+    if before == "van":
+        return noun in OF_PERSON or is_person_noun(noun)
+    if before == "met":
+        return noun in WITH_PERSON
+    return before == "over" and noun == "zorgen"
+
+
+def _is_introduced(tokens: Sequence[Token], at: int, before: str) -> bool:
+    second, third = key_at(tokens, at - 2), key_at(tokens, at - 3)
+    if before in GREETINGS:
+        return at < 2 or tokens[at - 1].opening
+    if before in ("genaamd", "heet", "heette"):
+        return True
+    if before == "is":
+        return second in ("naam", "contactpersoon") and third != "de"
+    if before == "ben":
+        return second == "ik"
+    if before == ":":
+        return second in ("naam", "contactpersoon", "leerling", "door", "achternaam", "voornaam")
+    if before == "," or tokens[at].opening:
+        return second in SIGNATURES or before in SIGNATURES
+    return False
+
+
+def _is_part_of_institution(tokens: Sequence[Token], end: int) -> bool:
+    if end >= len(tokens):
+        return False
+    after = tokens[end]
+    if after.text == "-" and not after.blank:
+        nxt = tokens[end + 1] if end + 1 < len(tokens) else None
+        return nxt is not None and nxt.word and not nxt.blank and not nxt.capital
+    place = end
+    while place < len(tokens) and tokens[place].joined and tokens[place].key in INFIXES:
+        place += 1
+    if place >= len(tokens) or not tokens[place].joined:
+        return False
+    if place > end and tokens[place - 1].key in ("de", "het", "op", "in", "uit", "aan"):
+        return False  # Sanne van de Daltonschool: the school of Sanne, not named after her
+    token = tokens[place]
+    return (place == end and token.key in INSTITUTIONS) or (
+        token.capital and ends_like_institution(token)
+    )
+
+
+def _is_cited(tokens: Sequence[Token], name: Reading) -> bool:
+    year = key_at(tokens, name.end + 1)
+    return name.surname and key_at(tokens, name.end) == "(" and year.isdigit() and len(year) == 4
+
+
+def _is_in_story(tokens: Sequence[Token], name: Reading) -> bool:
+    for place in range(name.start - 1, max(-1, name.start - 1 - _FICTION_REACH), -1):
+        token = tokens[place]
+        if token.text in _CLAUSE_ENDS:
+            break
+        if token.key in FICTION:
+            return True
+    following = tokens[name.end : name.end + 5]
+    return any(token.key in FICTION_AFTER for token in following)
+
+
+def known_name(key: str) -> bool:
+    """Say whether a folded word is a listed first name or surname."""
+    return key in words("given_names") or key in words("surnames")

@@ -1,0 +1,244 @@
+"""Names of people at hand; not those of schools, methods, stories and history."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from samenspel.screening.gazetteer import is_ambiguous_name, is_dutch_word, words
+from samenspel.screening.name_context import (
+    figure_end,
+    has_class_or_age,
+    is_announced,
+    is_lower_case_writer,
+    is_shouting,
+    is_somebody_else,
+    is_titled,
+)
+from samenspel.screening.name_shapes import (
+    Reading,
+    ends_like_institution,
+    given_key,
+    read_initials,
+    read_person,
+    read_surname,
+)
+from samenspel.screening.name_words import (
+    INFIXES,
+    INITIALS_OF_PUBLIC,
+    NEVER_ALONE,
+    SURNAME_ENDINGS,
+    TEACHERS,
+    VERBS,
+)
+from samenspel.screening.spans import Span
+from samenspel.screening.tokens import Token, key_at
+
+_JOINTS = frozenset(("en", "of", "&", ",", "/"))
+_LETTERED = frozenset(
+    "groep klas optie bijlage punt niveau versie team type categorie variant blok vitamine deel"
+    " vraag hepatitis gebouw lokaal hoofdstuk stap".split()
+)
+
+
+class Names(NamedTuple):
+    """Found spans, and the character places where names of public figures end."""
+
+    spans: list[Span]
+    public: list[int]
+
+
+def find(tokens: Sequence[Token]) -> Names:
+    """Find the names of people in a row of tokens."""
+    spans: list[Span] = []
+    public: list[int] = []
+    at, dropped = 0, -1
+    while at < len(tokens):
+        if not tokens[at].word:
+            at += 1
+            continue
+        if end := figure_end(tokens, at):
+            public.append(tokens[end - 1].end)
+            at = dropped = end
+            continue
+        name, reason = _read(tokens, at)
+        if name is None:
+            at += 1
+            continue
+        follows_dropped = dropped == at - 1 and key_at(tokens, at - 1) in _JOINTS
+        announced = reason in ("person-cue", "initials") or is_announced(tokens, at)
+        if follows_dropped or is_somebody_else(tokens, name, announced=announced):
+            dropped = name.end
+        elif reason:
+            spans.append(Span("naam", tokens[at].start, name.end_char, reason))
+        else:
+            at += 1
+            continue
+        at = name.end
+    return Names(spans, public)
+
+
+def _read(tokens: Sequence[Token], at: int) -> tuple[Reading | None, str]:
+    """Read a possible name here, with the reason to believe it; no reason, no name."""
+    token = tokens[at]
+    if token.capital and (name := _read_initials(tokens, at)):
+        return name, "initials"
+    if given_key(token):
+        name = _read_given(tokens, at)
+        return name, _given_reason(tokens, name)
+    if not token.capital and not _is_announced_infix(tokens, at):
+        return None, ""
+    if is_announced(tokens, at) and (name := _read_announced(tokens, at)):
+        return name, "person-cue"
+    if token.capital and (name := _read_unknown(tokens, at)):
+        return name, "person-context"
+    return None, ""
+
+
+def _read_initials(tokens: Sequence[Token], at: int) -> Reading | None:
+    after = read_initials(tokens, at)
+    if after == at or after >= len(tokens):
+        return None
+    before = key_at(tokens, at - 1)
+    if before in _LETTERED or before.isdigit():
+        return None
+    if given_key(tokens[after]) and tokens[after].capital:  # R. Sanne Jansen is rare, A. Anna is a list
+        end = read_surname(tokens, after)
+    else:
+        end = read_surname(tokens, after, any_case=is_titled(tokens, at))
+    if not end or tokens[end - 1].text == "." or len(tokens[end - 1].text) == 1:
+        return None
+    last = tokens[end - 1].key
+    first = tokens[after]
+    plain = is_dutch_word(first.key) and first.key not in words("surnames")
+    if last in INITIALS_OF_PUBLIC or (plain and first.key not in INFIXES and not is_titled(tokens, at)):
+        return None
+    return Reading(at, end, tokens[end - 1].end, 1, True)
+
+
+def _read_given(tokens: Sequence[Token], at: int) -> Reading:
+    """Read a name from its first name on; Finn en Fleur Akkermans share one."""
+    name = read_person(tokens, at)
+    second_at = name.end + 1
+    if (
+        not name.surname
+        and key_at(tokens, name.end) in ("en", "&")
+        and second_at < len(tokens)
+        and given_key(tokens[second_at])
+        and tokens[second_at].capital == tokens[at].capital
+    ):
+        second = read_person(tokens, second_at)
+        if second.surname:
+            return second._replace(start=at)
+    return name
+
+
+def _given_reason(tokens: Sequence[Token], name: Reading) -> str:
+    """Weigh a name that starts with a listed first name."""
+    token = tokens[name.start]
+    key = given_key(token)
+    full = name.surname or name.given > 1
+    announced = is_announced(tokens, name.start)
+    if not token.capital:
+        return _lower_case_reason(tokens, name, key, full=full, announced=announced)
+    if full and not _is_doubtful_pair(tokens, name, key):
+        return "full-name"
+    if _is_subject(tokens, name.start):
+        return ""
+    if announced:
+        return "given-name"
+    if token.text.isupper() and not is_shouting(tokens, name.start):
+        return ""
+    if not is_ambiguous_name(key):
+        return "given-name"
+    if not token.opening:
+        return "given-name"
+    if has_class_or_age(tokens, name.end):
+        return "given-name"
+    if key_at(tokens, name.end) in VERBS and key not in NEVER_ALONE:
+        return "given-name"
+    return ""
+
+
+def _lower_case_reason(
+    tokens: Sequence[Token], name: Reading, key: str, *, full: bool, announced: bool
+) -> str:
+    if is_ambiguous_name(key):
+        if announced and full:
+            return "full-name"
+        return "given-name" if announced and key not in words("ambiguous") else ""
+    if name.surname:
+        return "full-name"
+    if announced or has_class_or_age(tokens, name.end) or is_lower_case_writer(tokens, name.start):
+        return "given-name"
+    return ""
+
+
+def _is_doubtful_pair(tokens: Sequence[Token], name: Reading, key: str) -> bool:
+    """Roos Nederland: an ordinary word opens the sentence and no surname is sure to follow."""
+    first, second = tokens[name.start], tokens[name.start + 1]
+    if first.text.isupper() and not is_shouting(tokens, name.start) and not name.surname:
+        return True
+    if not (first.opening and is_ambiguous_name(key)) or second.key in INFIXES:
+        return False
+    return is_dutch_word(second.key) and second.key not in words("surnames")
+
+
+def _is_announced_infix(tokens: Sequence[Token], at: int) -> bool:
+    """Meneer de Wolf, collega de Boer: a surname that starts in lower case."""
+    if tokens[at].key not in INFIXES:
+        return False
+    end = read_surname(tokens, at, bare=True)
+    if not end or tokens[end - 1].text == ".":
+        return False
+    return is_titled(tokens, at) or tokens[end - 1].key in words("surnames")
+
+
+def _is_subject(tokens: Sequence[Token], at: int) -> bool:
+    """Docent Frans: the subject, not the man."""
+    return tokens[at].key == "frans" and key_at(tokens, at - 1) in TEACHERS
+
+
+def _read_announced(tokens: Sequence[Token], at: int) -> Reading | None:
+    """Read a name of unlisted words behind a word that announces a person."""
+    titled = is_titled(tokens, at)
+    token = tokens[at]
+    infix = token.key in INFIXES
+    if not infix and not titled and is_dutch_word(token.key) and token.key not in words("surnames"):
+        return None
+    if token.text.isupper() and not is_shouting(tokens, at):
+        return None
+    if token.key in words("towns") and not titled:
+        return None
+    end = read_surname(tokens, at, any_case=True, bare=True)
+    if not end or len(tokens[end - 1].text) == 1 or tokens[end - 1].text == ".":
+        return None
+    if not infix and end == at + 1:
+        end = read_surname(tokens, end) or end
+    return Reading(at, end, tokens[end - 1].end, 1, True)
+
+
+def _read_unknown(tokens: Sequence[Token], at: int) -> Reading | None:
+    """Read an unlisted first name that its surname, age or class gives away."""
+    token = tokens[at]
+    if len(token.text) < 3 or token.text.isupper():
+        return None
+    if token.key in words("not_names") or token.key in words("towns"):
+        return None
+    if is_dutch_word(token.key) or ends_like_institution(token) or token.key in INFIXES:
+        return None
+    end = read_surname(tokens, at + 1)
+    if end and _is_sure_surname(tokens, at + 1, end):
+        return Reading(at, end, tokens[end - 1].end, 1, True)
+    if has_class_or_age(tokens, at + 1) and key_at(tokens, at + 1) in ("uit", "(", ","):
+        return Reading(at, at + 1, token.end, 1, False)
+    return None
+
+
+def _is_sure_surname(tokens: Sequence[Token], start: int, end: int) -> bool:
+    first, last = tokens[start], tokens[end - 1]
+    if last.key in words("surnames"):
+        return True
+    if is_dutch_word(last.key) or len(last.text) < 3:
+        return False
+    if first.key in INFIXES:
+        return first.key != "van" or end - start > 2 or last.key.endswith(SURNAME_ENDINGS)
+    return last.key.endswith(SURNAME_ENDINGS)
