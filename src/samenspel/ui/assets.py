@@ -1,7 +1,7 @@
 """Build the front assets: `python -m samenspel.ui.assets` writes `static/ui/dist/`.
 
 One style sheet out of the components of NL Design System that we use, the design tokens those
-components ask for, and our own theme; one font. Pure Python: Node is only needed for `npm ci`.
+components ask for, and our own theme; two fonts. Pure Python: Node is only needed for `npm ci`.
 """
 
 import gzip
@@ -37,8 +37,10 @@ COMPONENTS = (
     "textbox",
     "unordered-list",
 )
-OWN = ("theme", "base", "frame", "forms", "components", "print")
+OWN = ("theme", "frame", "forms", "components", "print")
 FONTS = {
+    "bricolage.woff2": "@fontsource/bricolage-grotesque/files/"
+    "bricolage-grotesque-latin-600-normal.woff2",
     "noto-sans.woff2": "@fontsource-variable/noto-sans/files/noto-sans-latin-wght-normal.woff2",
 }
 STATES = re.compile(
@@ -131,13 +133,14 @@ def minified(css: str) -> str:
 
 
 def style_sheet(modules: Path, own: Path) -> str:
-    """The whole style sheet: tokens, components, and our own theme above them."""
+    """The whole style sheet: tokens, plain elements, components, and our own theme above them."""
     components = "\n".join(
         (modules / "@utrecht" / f"{name}-css" / "dist" / "index.css").read_text("utf-8")
         for name in COMPONENTS
     )
     components = without_states(re.sub(r"/\*.*?\*/", "", components, flags=re.DOTALL))
     theme = "\n".join((own / f"{name}.css").read_text("utf-8") for name in OWN)
+    base = (own / "base.css").read_text("utf-8")
     published = (
         modules / "@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css"
     ).read_text("utf-8")
@@ -145,16 +148,16 @@ def style_sheet(modules: Path, own: Path) -> str:
     declared = "".join(f"{name}:{value};" for name, value in tokens.items())
     licence = (
         "/*! Parts: NL Design System community (Utrecht components, Voorbeeld tokens), EUPL-1.2; "
-        "Noto Sans, OFL-1.1. */\n"
+        "Noto Sans and Bricolage Grotesque, OFL-1.1. */\n"
     )
     return licence + minified(
-        f"@layer tokens,components;@layer tokens{{:root{{{declared}}}}}"
-        f"@layer components{{{components}}}{theme}"
+        f"@layer tokens,base,components;@layer tokens{{:root{{{declared}}}}}"
+        f"@layer base{{{base}}}@layer components{{{components}}}{theme}"
     )
 
 
 def build(project: Path) -> Path:
-    """Write the style sheet and the font; returns their folder. Running it twice changes nothing.
+    """Write the style sheet and the fonts; returns their folder. Running it twice changes nothing.
 
     `project` is the folder with `package.json`. Raises `AssetsError` when npm is missing or fails.
     """

@@ -16,6 +16,9 @@ LONG = "Onderwijsachterstandenbeleidsinformatievoorziening"
 class SampleForm(forms.Form):
     """Every kind of field once."""
 
+    quiet = False
+    """Whether the error summary leaves the focus where it is; only in the gallery."""
+
     title = forms.CharField(
         label="Korte titel", max_length=80, help_text="Zo herkennen anderen je vraag."
     )
@@ -53,9 +56,15 @@ class SampleForm(forms.Form):
 def samples(request: HttpRequest) -> dict[str, Any]:
     """The context of the gallery page."""
     wrong = SampleForm(
-        {"text": "Te kort.", "sector": "wo", "since": "gisteren", "email": "anna@"},
+        {
+            "fout-text": "Lang " * 100,
+            "fout-sector": "wo",
+            "fout-since": "gisteren",
+            "fout-email": "anna@",
+        },
         prefix="fout",
     )
+    wrong.quiet = True
     sections = (("Overzicht", 0), ("Ervaringen", 12), ("Onderzoek", 0), ("Prijs", 0))
     return {
         "form": SampleForm(),
