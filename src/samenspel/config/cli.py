@@ -1,7 +1,10 @@
 """The `samenspel` command. Each subcommand is loaded when it is called, so that it starts fast."""
 
+import functools
 import importlib
 import os
+from collections.abc import Callable
+from typing import Any
 
 import click
 
@@ -26,7 +29,32 @@ class LazyGroup(click.Group):
         module, name = self.lazy[cmd_name].split(":")
         command = getattr(importlib.import_module(module), name)
         assert isinstance(command, click.Command)
+        if module.split(".")[1] not in WITHOUT_DATABASE and command.callback:
+            command.callback = with_database(command.callback)
         return command
+
+
+WITHOUT_DATABASE = ("config", "bench")
+"""The rooms whose commands start the database themselves, or need none."""
+
+
+def with_database(callback: Callable[..., Any]) -> Callable[..., Any]:
+    """The same command with Django set up and the database running around it.
+
+    Rooms lie below `config`, so their commands cannot do this themselves; and only a command that
+    runs needs it, not its `--help`.
+    """
+    if hasattr(callback, "__wrapped__"):
+        return callback
+
+    @functools.wraps(callback)
+    def run(*args: Any, **kwargs: Any) -> Any:
+        from samenspel.config.database import running
+
+        with running():
+            return callback(*args, **kwargs)
+
+    return run
 
 
 BENCH = {

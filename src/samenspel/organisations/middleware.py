@@ -10,7 +10,7 @@ SESSION_KEY = "membership"
 
 
 class MembershipMiddleware:
-    """Sets `request.membership` (or None) and the user's `current_role` that audit events name.
+    """Sets `request.membership` (or None), and on the user what pages show and audit events name.
 
     Without a choice it is the oldest membership; an ended or unconfirmed one no longer counts, so
     a choice made before that falls back to the oldest too.
@@ -25,6 +25,7 @@ class MembershipMiddleware:
             membership = queries.membership_to_act_as(
                 request.user, chosen=request.session.get(SESSION_KEY)
             )
+            request.user.current_membership = membership  # type: ignore[attr-defined]
             request.user.current_role = membership.role if membership else ""
         request.membership = membership  # type: ignore[attr-defined]
         return self.get_response(request)
