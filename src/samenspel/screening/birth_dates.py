@@ -23,7 +23,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _BIRTH = re.compile(
-    r"(?<!\w)(?:geb(?:oren|oorte(?:datum|dag)?|\.? ?datum|dat(?:um)?|d)?|dob|jarig|verjaardag|verjaart|g\.d|ter wereld)(?!\w)|\*",
+    r"(?<!\w)(?:geb(?:oren|oorte(?:datum|dag)?|\.? ?datum|dat(?:um)?|d)?|dob|jarig|verjaardag|verjaart|g\.d|ter wereld)(?!\w)|(?<=\S)[ (]\* ?\Z",
     re.IGNORECASE,
 )
 _BORN_AFTER = re.compile(
@@ -77,7 +77,9 @@ def _reason(text: str, match: re.Match[str], previous_end: int) -> str:
         return ""
     births = list(_BIRTH.finditer(before))
     if births and not _OTHER_EVENT.search(before, births[-1].end()):
-        return "birth-label"
+        # A birthday without its year says little, and may be that of a school.
+        festive = births[-1].group().lower() in ("jarig", "verjaardag", "verjaart")
+        return "" if festive and not years else "birth-label"
     if match["row"]:
         return ""
     if _BORN_AFTER.match(text, end):

@@ -55,6 +55,8 @@ def find_phones(text: str) -> list[Span]:
         if label_of(text, *match.span()) != "other":
             spans.append(Span("telefoon", *match.span(), "mobile"))
     for match in _LANDLINE.finditer(text):
+        if text[max(0, match.start() - 5) : match.start()].rstrip()[-4:].isupper():
+            continue  # the tail of an IBAN
         if _is_landline(match.group()) and label_of(text, *match.span()) not in ("other", "bsn"):
             spans.append(Span("telefoon", *match.span(), "landline"))
     for match in _ABROAD.finditer(text):

@@ -10,7 +10,7 @@ _PHONE = (
 )
 # Any other compound with "nummer" or "code" says that the number is something else.
 _OTHER = (
-    r"\w{2,20}?(?:nummer|nr|code|kenmerk)|nrs?\.? van|isbn|issn|ean|iban|bic|kvk|brin|oin|order|factuur|offerte|bestelling"
+    r"code|kenmerk|\w{2,20}?(?:nummer|nr|code|kenmerk)|nrs?\.? van|isbn|issn|ean|iban|bic|kvk|brin|oin|order|factuur|offerte|bestelling"
     r"|klant|debiteur|dossier|ticket|artikel|polis|contract|serie|referentie|rekening|budget|bedrag|begroting|kost|kosten"
     r"|kost|subsidie|versie|project|zaak|id|ref|barcode|crebo|sku|leerlingnr|studentnr"
 )

@@ -24,6 +24,13 @@ from samenspel.screening.name_words import (
 from samenspel.screening.tokens import Token, key_at
 
 _ARTICLES = frozenset(("de", "het", "'t"))
+_SCHOOL_NOUNS = frozenset(
+    "school basisschool obs cbs rkbs pcbs kbs pcb rkb ibs bs csg osg rsg sg ksg scholengemeenschap scholengroep ikc kc"
+    " kindcentrum college lyceum gymnasium sbo vso mavo roc mbo loc locatie basisschool sws hogeschool academie stichting"
+    " daltonschool montessorischool jenaplanschool vrijeschool praktijkschool campus universiteit".split()
+)
+_SCHOOL_ENDINGS = ("school", "college", "campus", "lyceum", "onderwijs", "vereniging")
+_PRODUCT_ENDINGS = ("methode", "boek", "serie", "app", "training", "film", "spel")
 _QUOTES = frozenset("'\"‘’“”„«»(")
 _CLAUSE_ENDS = frozenset(".!?;:")
 _FICTION_REACH = 7
@@ -86,13 +93,21 @@ def is_somebody_else(tokens: Sequence[Token], name: Reading, *, announced: bool)
         return True
     before_at = name.start - 1
     before = key_at(tokens, before_at)
+    if _is_part_of_school_name(tokens, name.start):
+        return True
     if announced and before not in ("van", "over", "met"):
         return False
+    if before == "op" and tokens[before_at].opening:
+        return True
+    if before == "bij" and key_at(tokens, before_at - 1) in ("werk", "werken", "werkzaam"):
+        return True
     if before in _QUOTES:
         before_at -= 1
         before = key_at(tokens, before_at)
     if before == ".":
         return key_at(tokens, before_at - 1) in ("st", "mgr", "prof", "h")
+    if before.endswith(_PRODUCT_ENDINGS):
+        return True
     if before in PRODUCTS or before in PUBLIC_ROLES or before in _ARTICLES:
         return True
     full = name.surname or name.given > 1
@@ -134,8 +149,8 @@ def _is_introduced(tokens: Sequence[Token], at: int, before: str) -> bool:
     second, third = key_at(tokens, at - 2), key_at(tokens, at - 3)
     if before in GREETINGS:
         return at < 2 or tokens[at - 1].opening
-    if before in ("genaamd", "heet", "heette"):
-        return True
+    if before in ("genaamd", "heet", "heette", "namelijk"):
+        return is_person_noun(second) or second in ("hij", "zij", "ze", "die")
     if before == "is":
         return second in ("naam", "contactpersoon") and third != "de"
     if before == "ben":
@@ -152,19 +167,43 @@ def _is_part_of_institution(tokens: Sequence[Token], end: int) -> bool:
         return False
     after = tokens[end]
     if after.text == "-" and not after.blank:
-        nxt = tokens[end + 1] if end + 1 < len(tokens) else None
-        return nxt is not None and nxt.word and not nxt.blank and not nxt.capital
-    place = end
-    while place < len(tokens) and tokens[place].joined and tokens[place].key in INFIXES:
-        place += 1
-    if place >= len(tokens) or not tokens[place].joined:
+        return _is_compound(tokens, end + 1)
+    if after.joined and after.key in INSTITUTIONS:
+        return True
+    # Juliana van Stolbergschool is a school; Sanne van de Daltonschool is Sanne.
+    for place in range(end, min(end + 4, len(tokens))):
+        token = tokens[place]
+        if not token.joined or token.key in ("de", "het", "op", "in", "uit", "aan", "bij"):
+            return False
+        if token.capital and (ends_like_institution(token) or token.key in _SCHOOL_NOUNS):
+            return not (place > end and tokens[place - 1].key == "van" and token.key in INSTITUTIONS)
+        if not (token.key in INFIXES or token.key in ("v", "d", "vd") or token.capital):
+            return False
+    return False
+
+
+def _is_compound(tokens: Sequence[Token], at: int) -> bool:
+    """Van Gogh-leskist, Maria-School, Hendrik-Ido-Ambacht: what follows a hyphen is no surname."""
+    if at >= len(tokens) or tokens[at].blank or not tokens[at].word:
         return False
-    if place > end and tokens[place - 1].key in ("de", "het", "op", "in", "uit", "aan"):
-        return False  # Sanne van de Daltonschool: the school of Sanne, not named after her
-    token = tokens[place]
-    return (place == end and token.key in INSTITUTIONS) or (
-        token.capital and ends_like_institution(token)
-    )
+    token = tokens[at]
+    hyphen = at + 1 < len(tokens) and tokens[at + 1].text == "-" and not tokens[at + 1].blank
+    return not token.capital or hyphen or token.key in INSTITUTIONS or ends_like_institution(token)
+
+
+def _is_part_of_school_name(tokens: Sequence[Token], at: int) -> bool:
+    """Openbare Basisschool De Groene Vlinder: capitals lead back to a word for a school."""
+    for place in range(at - 1, max(-1, at - 6), -1):
+        token = tokens[place]
+        if not tokens[place + 1].joined and tokens[place + 1].text != ".":
+            return False
+        if token.key in _SCHOOL_NOUNS or token.key.endswith(_SCHOOL_ENDINGS):
+            return True
+        if token.key == "zijn" and key_at(tokens, place - 1) == "wij":
+            return True
+        if not (token.capital or token.key in INFIXES or token.text == "."):
+            return False
+    return False
 
 
 def _is_cited(tokens: Sequence[Token], name: Reading) -> bool:

@@ -27,14 +27,12 @@ class Reading(NamedTuple):
 
 
 def given_key(token: Token) -> str:
-    """The first name in a token, or nothing: Kevin, kevin, Kevin's, Kevins."""
+    """The first name in a token, or nothing: Kevin, kevin, Kevin's."""
     known = words("given_names")
     if token.key in known:
         return token.key
     if token.key.endswith("'s") and token.key[:-2] in known:
         return token.key[:-2]
-    if token.capital and token.key.endswith("s") and token.key[:-1] in known:
-        return "" if is_dutch_word(token.key) else token.key[:-1]
     return ""
 
 
@@ -102,7 +100,7 @@ def read_surname(
 
 def is_surname(token: Token, *, infix: bool, lower: bool = False) -> bool:
     """Say whether a word can be a surname behind a first name or a form of address."""
-    if not token.word or len(token.text) < 2:
+    if not token.word or len(token.text) < 2 or token.key in INFIXES:
         return False
     if token.key in words("surnames"):
         return token.capital or lower

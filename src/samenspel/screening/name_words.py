@@ -74,7 +74,7 @@ FICTION_AFTER = _set("boekfiguur boekfiguren personage personages hoofdpersoon h
 
 # A name right after one of these belongs to somebody known to everyone.
 PUBLIC_ROLES = _set(
-    "koning koningin prins prinses keizer keizerin paus president premier minister minister-president"
+    "koning koningin pr kon prins prinses keizer keizerin paus president premier minister minister-president"
     " staatssecretaris sint st sinte heilige tsaar farao graaf hertog schrijver schrijfster auteur"
     " kinderboekenschrijver kinderboekenschrijfster dichter dichteres filosoof kunstenaar kunstenares schilder"
     " componist zanger zangeres rapper voetballer acteur actrice wetenschapper hoogleraar professor prof lector"

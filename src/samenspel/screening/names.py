@@ -32,6 +32,7 @@ from samenspel.screening.name_words import (
 from samenspel.screening.spans import Span
 from samenspel.screening.tokens import Token, key_at
 
+_LANGUAGES = frozenset("duits engels nederlands spaans latijn grieks wiskunde vak les lessen".split())
 _JOINTS = frozenset(("en", "of", "&", ",", "/"))
 _LETTERED = frozenset(
     "groep klas optie bijlage punt niveau versie team type categorie variant blok vitamine deel"
@@ -150,7 +151,7 @@ def _given_reason(tokens: Sequence[Token], name: Reading) -> str:
     if not is_ambiguous_name(key):
         return "given-name"
     if not token.opening:
-        return "given-name"
+        return "" if _is_part_of_proper_noun(tokens, name.start) else "given-name"
     if has_class_or_age(tokens, name.end):
         return "given-name"
     if key_at(tokens, name.end) in VERBS and key not in NEVER_ALONE:
@@ -182,6 +183,14 @@ def _is_doubtful_pair(tokens: Sequence[Token], name: Reading, key: str) -> bool:
     return is_dutch_word(second.key) and second.key not in words("surnames")
 
 
+def _is_part_of_proper_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Romeinse Rijk, Terra Nova, in Georgia: an ambiguous name that is no person here."""
+    before = tokens[at - 1]
+    if before.key in ("in", "te", "naar"):
+        return True
+    return before.word and before.capital and not before.opening and tokens[at].joined
+
+
 def _is_announced_infix(tokens: Sequence[Token], at: int) -> bool:
     """Meneer de Wolf, collega de Boer: a surname that starts in lower case."""
     if tokens[at].key not in INFIXES:
@@ -193,8 +202,11 @@ def _is_announced_infix(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_subject(tokens: Sequence[Token], at: int) -> bool:
-    """Docent Frans: the subject, not the man."""
-    return tokens[at].key == "frans" and key_at(tokens, at - 1) in TEACHERS
+    """Docent Frans, Frans en Duits: the subject, not the man."""
+    if tokens[at].key != "frans":
+        return False
+    near = {key_at(tokens, at + step) for step in (-2, -1, 1, 2)}
+    return key_at(tokens, at - 1) in TEACHERS or not near.isdisjoint(_LANGUAGES)
 
 
 def _read_announced(tokens: Sequence[Token], at: int) -> Reading | None:
@@ -219,7 +231,7 @@ def _read_announced(tokens: Sequence[Token], at: int) -> Reading | None:
 def _read_unknown(tokens: Sequence[Token], at: int) -> Reading | None:
     """Read an unlisted first name that its surname, age or class gives away."""
     token = tokens[at]
-    if len(token.text) < 3 or token.text.isupper():
+    if len(token.text) < 3 or not (token.text.istitle() or token.text.startswith(("Mc", "Mac"))):
         return None
     if token.key in words("not_names") or token.key in words("towns"):
         return None
@@ -235,10 +247,11 @@ def _read_unknown(tokens: Sequence[Token], at: int) -> Reading | None:
 
 def _is_sure_surname(tokens: Sequence[Token], start: int, end: int) -> bool:
     first, last = tokens[start], tokens[end - 1]
-    if last.key in words("surnames"):
+    if last.key in words("surnames") and (end == start + 1 or first.key in INFIXES):
         return True
     if is_dutch_word(last.key) or len(last.text) < 3:
         return False
     if first.key in INFIXES:
-        return first.key != "van" or end - start > 2 or last.key.endswith(SURNAME_ENDINGS)
+        double = tokens[start + 1].key in INFIXES
+        return double or first.key in ("de", "den", "ter", "te", "el", "al", "ait", "ben")
     return last.key.endswith(SURNAME_ENDINGS)

@@ -28,7 +28,7 @@ _EXACT = {"cf": "CF", "als": "ALS", "sma": "SMA", "nah": "NAH", "hiv": None, "fa
           "williams": "Williams", "pku": "PKU", "fasd": "FASD", "rett": "Rett", "lyme": "Lyme", "pompe": "Pompe"}  # fmt: skip
 _SCHOOL = re.compile(
     r"(?<!\w)(?:"
-    r"(?:basisschool|daltonschool|montessorischool|jenaplanschool|vrijeschool|praktijkschool|obs|cbs|rkbs|pcbs|kbs|pcb|rkb|ikc|kc|sbo|vso|so"
+    r"(?i:basisschool|daltonschool|montessorischool|jenaplanschool|vrijeschool|praktijkschool|obs|cbs|rkbs|pcbs|kbs|pcb|rkb|ikc|kc|sbo|vso|so"
     r"|kindcentrum|school|college|lyceum|gymnasium|mavo|roc|mbo|scholengemeenschap|peuterspeelzaal|kinderopvang)"
     r" (?:(?:[Dd]e|[Hh]et|['’][tT]|van|der) ){0,2}[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){0,2}"
     r"|(?:[A-Z][\w'’-]{1,30} ){0,3}[A-Z][\w-]{1,30}?(?:school|college|lyceum|gymnasium|scholengemeenschap)"
