@@ -44,6 +44,15 @@ def django_db_setup(django_db_setup, django_db_blocker):
         cursor.execute("ALTER TABLE common_auditevent DISABLE TRIGGER audit_no_truncate")
 
 
+@pytest.fixture(autouse=True)
+def fresh_cache():
+    """No rate limit of an earlier test counts in this one."""
+    from django.core.cache import cache
+
+    yield
+    cache.clear()
+
+
 @pytest.fixture
 def world(db):
     """One of each kind of person and the organisations they belong to."""

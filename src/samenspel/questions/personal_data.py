@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from samenspel.screening.personal_data import find
+
 NAMES: dict[str, str | Promise] = {
     "naam": _("een naam"),
     "bsn": _("een burgerservicenummer"),
@@ -26,8 +28,6 @@ class Concern:
 
 def concerns_in(*texts: str) -> list[Concern]:
     """Every piece that looks like personal data, each once, in the order of the texts."""
-    from samenspel.screening.personal_data import find
-
     found = {}
     for text in texts:
         for span in find(text):

@@ -16,7 +16,7 @@ def open_questions(*, sector: str = "", domain: str = "") -> QuerySet[Question]:
         found = found.filter(sector=sector)
     if domain:
         found = found.filter(domain=domain)
-    return found.select_related("organisation")
+    return found.select_related("organisation").order_by("-asked", "-id")
 
 
 def questions_for(user: Any) -> QuerySet[Question]:
