@@ -4,3 +4,11 @@ from django.apps import AppConfig
 class CatalogueConfig(AppConfig):
     name = "samenspel.catalogue"
     label = "catalogue"
+
+    def ready(self) -> None:
+        """Make offerings findable."""
+        from samenspel.catalogue.documents import offering_document
+        from samenspel.catalogue.models import Offering
+        from samenspel.search import registry
+
+        registry.register("offering", Offering, offering_document, Offering.objects.findable)

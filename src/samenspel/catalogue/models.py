@@ -152,6 +152,11 @@ class Offering(models.Model):
         """Whether edition, licence and technical links say something about it."""
         return self.form in choices.PRODUCTS
 
+    def labels(self, name: str) -> list[str]:
+        """What a field with several choices holds, in the reader's words."""
+        words = dict(self._meta.get_field(name).base_field.flatchoices)  # type: ignore[union-attr]
+        return [str(words.get(code, code)) for code in getattr(self, name)]
+
     def prices(self) -> tuple[Price, ...]:
         """The price lines as values for the calculator; prefetch `price_lines__tiers` for many."""
         return tuple(line.as_price() for line in self.price_lines.all())
