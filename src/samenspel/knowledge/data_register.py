@@ -3,7 +3,7 @@ from samenspel.common.register import each, personal, public, technical
 RUN = "3 jaar"
 ITEM = "title lead domain service_type sectors owner published is_demo"
 RECORD = (
-    "description year publisher language keywords access url licence doi identifiers source "
+    "description year publisher language keywords access url licence licence_code doi identifiers source "
     "harvested_identifier datestamp"
 )
 AUTHORS = personal("zolang het item bestaat", "blijft: openbare auteur; op verzoek verwijderd")

@@ -56,7 +56,7 @@ class HarvestError(models.Model):
     """A record that could not be taken in, and why; or the failure that ended the run."""
 
     run = models.ForeignKey(HarvestRun, models.CASCADE, related_name="errors")
-    identifier = models.CharField(max_length=300, blank=True)
+    identifier = models.CharField(max_length=500, blank=True)
     message = models.CharField(max_length=500)
 
     class Meta:

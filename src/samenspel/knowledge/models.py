@@ -39,9 +39,9 @@ def several(label: object, length: int) -> ArrayField:
 class Item(models.Model):
     """What every knowledge item has. `owner` is the organisation whose people keep it."""
 
-    title = models.CharField(_("titel"), max_length=300)
+    title = models.CharField(_("titel"), max_length=500)
     lead = models.CharField(_("in het kort"), max_length=500, blank=True)
-    authors = several(_("auteurs"), 120)
+    authors = several(_("auteurs"), 200)
     domain = models.CharField(_("terrein"), max_length=20, choices=Domain, blank=True)
     service_type = models.CharField(
         _("soort dienst"), max_length=30, choices=ServiceType, blank=True
@@ -97,6 +97,7 @@ class Record(Item):
 
     A harvested record has `source`, `harvested_identifier` and the source's `datestamp`, and no
     owner: its words are the source's. `digest` tells whether the source changed anything.
+    `licence` is what the source says, `licence_code` our name for it (`integrations.licences`).
     """
 
     description = models.TextField(_("samenvatting"), max_length=20_000, blank=True)
@@ -107,12 +108,13 @@ class Record(Item):
     access = models.CharField(_("toegang"), max_length=8, choices=Access, default=Access.SUMMARY)
     url = models.URLField(_("adres van de volledige tekst"), max_length=1000, blank=True)
     licence = models.CharField(_("licentie"), max_length=300, blank=True)
+    licence_code = models.CharField(max_length=40, blank=True)
     doi = models.CharField(_("DOI"), max_length=200, blank=True)
-    identifiers = several(_("andere kenmerken"), 300)
+    identifiers = several(_("andere kenmerken"), 1000)
     source = models.ForeignKey(
         HarvestSource, models.PROTECT, null=True, blank=True, related_name="%(class)s_items"
     )
-    harvested_identifier = models.CharField(max_length=300, blank=True)
+    harvested_identifier = models.CharField(max_length=500, blank=True)
     datestamp = models.DateTimeField(null=True, blank=True)
     digest = models.CharField(max_length=64, blank=True)
 
