@@ -43,7 +43,7 @@ _PERSON = re.compile(
     r"[ ,:]{0,2}\(?|(?:hij|zij|ze|dochter|zoon|zoontje|dochtertje|kind|kleuter|leerling) (?:is|komt) van )\Z",
     re.IGNORECASE,
 )
-_NAME_PAREN = re.compile(r"([^\W\d_]{2,30})[ ,]{0,2}\(\Z")
+_NAME_BEFORE = re.compile(r"(?<![\w])([A-Z][^\W\d_]{1,30})(?: ?,? ?\(|, )\Z")
 _SENTENCE_END = re.compile(r"[!?\n]|\.\s+(?=[A-Z])")
 _WINDOW = 60
 _FIGURE_REACH = 80
@@ -61,6 +61,10 @@ def find(text: str, public: Sequence[int] = ()) -> list[Span]:
             start, end = match.span()
             spans.append(Span("geboortedatum", start, start + len(text[start:end].rstrip(" .,")), reason))
     return spans
+
+
+def _is_name(key: str) -> bool:
+    return key in words("given_names") or key in words("surnames")
 
 
 def _reason(text: str, match: re.Match[str], previous_end: int) -> str:
@@ -88,7 +92,7 @@ def _reason(text: str, match: re.Match[str], previous_end: int) -> str:
         return ""
     if _PERSON.search(before):
         return "birth-person"
-    name = _NAME_PAREN.search(before)
-    if name and fold(name.group(1)) in words("given_names") | words("surnames"):
+    name = _NAME_BEFORE.search(before)
+    if name and text[end : end + 1] in (",", ")") and _is_name(fold(name.group(1))):
         return "birth-person"
     return ""

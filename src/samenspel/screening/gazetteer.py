@@ -48,6 +48,12 @@ def is_dutch_word(word: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
+def is_word(word: str) -> bool:
+    """Say whether a dictionary of Dutch or English knows the word; English names many products."""
+    return simplemma.is_known(word.lower(), ("nl", "en"))
+
+
+@lru_cache(maxsize=50_000)
 def is_ambiguous_name(key: str) -> bool:
     """Say whether this first name (folded) is an ordinary word as well."""
     return key in words("ambiguous") or simplemma.is_known(key, "nl")

@@ -6,14 +6,20 @@ from samenspel.screening.gazetteer import public_figures, words
 from samenspel.screening.name_shapes import Reading, ends_like_institution
 from samenspel.screening.name_words import (
     CLASS_WORDS,
+    EPONYMS,
     FICTION,
     FICTION_AFTER,
     GREETINGS,
+    HUMAN_VERBS,
     INFIXES,
     INSTITUTIONS,
+    KINSHIP,
     OF_PERSON,
     PERSON_ENDINGS,
+    PERSON_PRONOUNS,
     PERSONS,
+    PLACE_WORDS,
+    POSSESSIVES,
     PRODUCTS,
     PUBLIC_ROLES,
     SIGNATURES,
@@ -30,6 +36,7 @@ _SCHOOL_NOUNS = frozenset(
     " daltonschool montessorischool jenaplanschool vrijeschool praktijkschool campus universiteit".split()
 )
 _SCHOOL_ENDINGS = ("school", "college", "campus", "lyceum", "onderwijs", "vereniging")
+_WORK_ENDINGS = ("boek", "boeken", "methode", "theorie", "model", "visie", "gedichten", "roman", "romans", "serie")
 _PRODUCT_ENDINGS = ("methode", "boek", "serie", "app", "training", "film", "spel")
 _QUOTES = frozenset("'\"‘’“”„«»(")
 _CLAUSE_ENDS = frozenset(".!?;:")
@@ -87,6 +94,24 @@ def has_class_or_age(tokens: Sequence[Token], end: int) -> bool:
     return second in CLASS_WORDS and (first == "uit" or third.isdigit())
 
 
+def acts_like_person(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether the sentence treats the single word at this place as a person."""
+    before = tokens[at - 1] if at else None
+    if before and (before.key in PLACE_WORDS or before.capital and not before.opening):
+        return False
+    following = key_at(tokens, at + 1)
+    if following in HUMAN_VERBS:
+        return True
+    if following in POSSESSIVES and before and key_at(tokens, at + 2) != "er":
+        return following != "hun" and tokens[at].joined
+    for token in tokens[at + 1 : at + 10]:
+        if token.text in (".", "!", "?", ";") or (token.capital and len(token.text) > 1):
+            return False
+        if token.key in PERSON_PRONOUNS or token.key in KINSHIP:
+            return before is not None and before.word and tokens[at].joined
+    return False
+
+
 def is_somebody_else(tokens: Sequence[Token], name: Reading, *, announced: bool) -> bool:
     """Say whether a name belongs to an institution, a work, a story or a well-known person."""
     if _is_part_of_institution(tokens, name.end) or _is_cited(tokens, name):
@@ -111,8 +136,12 @@ def is_somebody_else(tokens: Sequence[Token], name: Reading, *, announced: bool)
     if before in PRODUCTS or before in PUBLIC_ROLES or before in _ARTICLES:
         return True
     full = name.surname or name.given > 1
-    if before in ("van", "over", "door") and full and key_at(tokens, before_at - 1) in WORKS:
+    source = key_at(tokens, before_at - 1)
+    if before == "van" and source in EPONYMS:
         return True
+    if before in ("van", "over", "door") and full:
+        if source in WORKS or source.endswith(_WORK_ENDINGS):
+            return True
     return not announced and _is_in_story(tokens, name)
 
 
@@ -218,7 +247,7 @@ def _is_in_story(tokens: Sequence[Token], name: Reading) -> bool:
             break
         if token.key in FICTION:
             return True
-    following = tokens[name.end : name.end + 5]
+    following = tokens[name.end : name.end + _FICTION_REACH]
     return any(token.key in FICTION_AFTER for token in following)
 
 

@@ -159,7 +159,7 @@ def _infixes(tokens: Sequence[Token], at: int, *, any_case: bool) -> int:
         # "van De Ark": a capital after a small letter opens the name of a school.
         if count > 1 and token.capital and not tokens[at].capital:
             return 0
-        if token.capital and not any_case and token.key in ("de", "het", "in", "op", "uit"):
+        if token.capital and not any_case and token.key in ("het", "in", "op", "uit", "aan"):
             return 0
         if not token.capital and token.key in CAPITAL_INFIXES and count == 1:
             return 0

@@ -33,7 +33,7 @@ PERSON_ENDINGS = (
 # "the <noun> of X", "<noun> with X": X is a person.
 OF_PERSON = PERSONS | _set(
     "ouders verzorgers pleegouders grootouders broers zussen dossier opp rapport rapportcijfers diagnose gedrag"
-    " overplaatsing plaatsing schorsing verwijdering verzuim thuissituatie situatie ziekte overlijden intake"
+    " overplaatsing plaatsing schorsing verwijdering verzuim thuissituatie situatie overlijden intake"
     " verslag begeleiding agressie dyslexieverklaring woedeaanvallen driftbuien"
 )
 WITH_PERSON = _set("ruzie gesprek contact conflict incident vechtpartij problemen afspraak moeite klik overleg")
@@ -70,7 +70,7 @@ FICTION = _set(
     " musical lied liedje rekensom redactiesom verhaaltjessom verhaaltje voorbeeldzin dictee strip stripfiguur"
     " jeugdboek kinderboek leesboek boekje fictieve verzonnen"
 )
-FICTION_AFTER = _set("boekfiguur boekfiguren personage personages hoofdpersoon hoofdpersonen handpop handpoppen romanfiguur fictief")
+FICTION_AFTER = _set("voorbeeldnaam voorbeeldnamen groepsnaam groepsnamen schuilnaam fictieve bedachte boekfiguur boekfiguren personage personages hoofdpersoon hoofdpersonen handpop handpoppen romanfiguur fictief")
 
 # A name right after one of these belongs to somebody known to everyone.
 PUBLIC_ROLES = _set(
@@ -79,7 +79,7 @@ PUBLIC_ROLES = _set(
     " kinderboekenschrijver kinderboekenschrijfster dichter dichteres filosoof kunstenaar kunstenares schilder"
     " componist zanger zangeres rapper voetballer acteur actrice wetenschapper hoogleraar professor prof lector"
     " historicus onderwijsgoeroe pianist regisseur illustrator illustratrice profeet apostel ridder dj youtuber"
-    " cabaretier fotograaf ontdekkingsreiziger uitvinder zeeheld verzetsheld"
+    " kapitein commissaris superheld maarschalk generaal admiraal dominee kabouter pater cabaretier fotograaf ontdekkingsreiziger uitvinder zeeheld verzetsheld"
 )
 # The name of an institution goes on: Anne Frank Stichting.
 INSTITUTIONS = _set(
@@ -121,5 +121,18 @@ VERBS = _set(
     "heeft is was zit wil durft gaat komt loopt praat huilt slaat krijgt moet mag vindt woont kan weigert werkt"
     " geeft blijft doet had zegt belde mailde stopt praat slaapt functioneert verzuimt spijbelt bijt schopt"
 )
+# What only people do; a word in front of these is somebody's name.
+HUMAN_VERBS = _set(
+    "durft praat huilt slaat bijt schopt plast spijbelt verzuimt weigert liegt pest steelt schreeuwt stottert scheldt"
+    " luistert woont slaapt belde mailde zegt vertelde zei huilde sloeg lacht droomt rouwt gilt krast krabt dreigt"
+    " vloekt onderpresteert functioneert"
+)
+# A possessive behind a name (Boyd zijn diploma), or a person in the rest of the sentence.
+POSSESSIVES = _set("zijn haar z'n d'r hun")
+PERSON_PRONOUNS = _set("hij zij hem haar z'n d'r")
+KINSHIP = _set("moeder vader ouders ouder mama papa broer zus zusje broertje oma opa voogd verzorgers pleegouders thuis")
+# A capital after these is a place or a thing more often than a person.
+PLACE_WORDS = _set("in te uit naar bij op via per vanuit nabij de het een 't dit deze onze ons elke die dat tijdens rond")
+EPONYMS = _set("syndroom ziekte wet stelling paradox ladder cirkel driehoek roos methode effect toren piramide")
 NEVER_ALONE = _set("wil ben can an ken kas leen mark max ama made jet kick stan ster vera nur nova hope may april sol")
 CLASS_WORDS = _set("groep klas brugklas examenklas havo vwo mavo vmbo leerjaar kleuterklas mentorklas bovenbouw onderbouw")

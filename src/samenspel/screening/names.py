@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from samenspel.screening.gazetteer import is_ambiguous_name, is_dutch_word, words
+from samenspel.screening.gazetteer import is_ambiguous_name, is_dutch_word, is_word, words
 from samenspel.screening.name_context import (
+    acts_like_person,
     figure_end,
     has_class_or_age,
     is_announced,
@@ -80,6 +81,8 @@ def find(tokens: Sequence[Token]) -> Names:
 def _read(tokens: Sequence[Token], at: int) -> tuple[Reading | None, str]:
     """Read a possible name here, with the reason to believe it; no reason, no name."""
     token = tokens[at]
+    if at and not token.blank and (tokens[at - 1].text == "-" or tokens[at - 1].text[-1].isalnum()):
+        return None, ""  # the tail of a compound: i-Sina, School2Care
     if token.capital and (name := _read_initials(tokens, at)):
         return name, "initials"
     if given_key(token):
@@ -238,8 +241,15 @@ def _read_unknown(tokens: Sequence[Token], at: int) -> Reading | None:
     if is_dutch_word(token.key) or ends_like_institution(token) or token.key in INFIXES:
         return None
     end = read_surname(tokens, at + 1)
+    following = tokens[at + 1] if at + 1 < len(tokens) else token
+    if following.capital and (following.key in INFIXES or following.key in words("towns")):
+        return None
     if end and _is_sure_surname(tokens, at + 1, end):
         return Reading(at, end, tokens[end - 1].end, 1, True)
+    if end or is_word(token.text):
+        return None
+    if not token.opening and acts_like_person(tokens, at):
+        return Reading(at, at + 1, token.end, 1, False)
     if has_class_or_age(tokens, at + 1) and key_at(tokens, at + 1) in ("uit", "(", ","):
         return Reading(at, at + 1, token.end, 1, False)
     return None
@@ -254,4 +264,7 @@ def _is_sure_surname(tokens: Sequence[Token], start: int, end: int) -> bool:
     if first.key in INFIXES:
         double = tokens[start + 1].key in INFIXES
         return double or first.key in ("de", "den", "ter", "te", "el", "al", "ait", "ben")
-    return last.key.endswith(SURNAME_ENDINGS)
+    # Two capitalised words in a row that no dictionary knows are a name more often than a brand.
+    return last.key.endswith(SURNAME_ENDINGS) or not (
+        is_word(last.text) or is_word(tokens[start - 1].text) or tokens[start - 1].opening
+    )

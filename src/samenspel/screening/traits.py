@@ -6,7 +6,7 @@ from samenspel.screening.spans import Span
 
 _RARE = re.compile(
     r"(?<!\w)(?:"
-    r"(?:het |de )?(?:syndroom|ziekte) van (?:[A-Z][\w-]{1,20})(?: (?:de la [A-Z]\w{2,15}|[A-Z][\w-]{2,15}))?"
+    r"(?:syndroom|ziekte) van (?:[A-Z][\w-]{1,20})(?: (?:de la [A-Z]\w{2,15}|[A-Z][\w-]{2,15}))?"
     r"|(?:[A-Z][\w-]{1,20}(?:-| ))?(?:[\w-]{2,20})?syndroom(?! van)"
     r"|(?:[A-Z][\w]{1,20}-)?syndroom(?! van)"
     r"|prader[- ]willi|duchenne|sanfilippo|rett|angelman|noonan|marfan|usher|klinefelter|turnersyndroom|tourette|gilles de la tourette"
