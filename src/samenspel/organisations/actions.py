@@ -11,7 +11,7 @@ from django.utils.text import slugify
 
 from samenspel.common import audit
 from samenspel.integrations.duo import RegisterFile, Repeated, RowError, SiteRow
-from samenspel.organisations.choices import ImportOutcome, OrganisationKind, Role
+from samenspel.organisations.choices import SELF_DECLARED, ImportOutcome, OrganisationKind
 from samenspel.organisations.messages import shown
 from samenspel.organisations.models import (
     ImportIssue,
@@ -31,22 +31,38 @@ IMPORT_LOCK = 7_202_411
 
 
 @transaction.atomic
-def join(*, user: Any, organisation: Organisation, role: Role, by: Any) -> Membership:
-    """Make somebody a member in a role; doing it twice changes nothing.
+def join(*, organisation: Organisation, role: str, by: Any) -> Membership:
+    """Say that you are something here; doing it twice changes nothing.
 
-    What people say of themselves counts at once only for roles that need no proof
-    (`choices.SELF_DECLARED`); whoever calls this checked `rules` for the others.
+    It counts at once for roles that need no proof (`choices.SELF_DECLARED`), the others wait until
+    somebody confirms them.
     """
     membership, is_new = Membership.objects.get_or_create(
-        user=user, organisation=organisation, role=role, ended=None, defaults={"confirmed": True}
+        user=by,
+        organisation=organisation,
+        role=role,
+        ended=None,
+        defaults={"confirmed": role in SELF_DECLARED},
     )
     if is_new:
-        audit.record("membership.started", membership, by=by, role=role)
+        audit.record(
+            "membership.started", membership, by=by, role=role, confirmed=membership.confirmed
+        )
     return membership
 
 
 @transaction.atomic
-def leave(*, membership: Membership, by: Any) -> Membership:
+def confirm(*, membership: Membership, by: Any) -> Membership:
+    """Confirm what somebody says to be here."""
+    if not membership.confirmed:
+        membership.confirmed = True
+        membership.save(update_fields=["confirmed"])
+        audit.record("membership.confirmed", membership, by=by, role=membership.role)
+    return membership
+
+
+@transaction.atomic
+def end(*, membership: Membership, by: Any) -> Membership:
     """End a membership today; it stays known that it was there."""
     if membership.ended is None:
         membership.ended = timezone.localdate()

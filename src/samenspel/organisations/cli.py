@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 FINE, ROWS_REFUSED, ALL_REFUSED = 0, 1, 2
-EXAMPLES = 10
+EXAMPLES = 5
 
 
 @click.command()
@@ -103,7 +103,7 @@ def _with_progress(file: Path, work: Callable[[Callable[[int], None]], Result]) 
     size = 0
     if file.is_file():
         with file.open("rb") as lines:
-            size = sum(1 for _line_ in lines)
+            size = sum(1 for line in lines)
     with click.progressbar(
         length=size,
         label=_("Regels lezen"),

@@ -99,6 +99,11 @@ class Organisation(models.Model):
         """The organisation's own page."""
         return reverse("organisations:detail", kwargs={"slug": self.slug})
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether it has closed, today or earlier."""
+        return self.closed_on is not None and self.closed_on <= date.today()
+
 
 class SchoolSite(models.Model):
     """What only a school site (vestiging) has, as the registry publishes it."""

@@ -4,22 +4,20 @@ from typing import Any
 
 from django.db.models import F
 
-from samenspel.organisations.models import Membership, MembershipQuerySet, SchoolSite
+from samenspel.organisations.choices import OrganisationKind
+from samenspel.organisations.models import (
+    Membership,
+    MembershipQuerySet,
+    Organisation,
+    OrganisationQuerySet,
+    SchoolSite,
+)
 
 
 def memberships_for(user: Any) -> MembershipQuerySet:
     """What this person is now, with the organisations, oldest first."""
     mine = Membership.objects.filter(user_id=getattr(user, "pk", None) or 0)
     return mine.current().select_related("organisation").order_by("started", "id")
-
-
-def membership_to_act_as(user: Any, *, chosen: int | None) -> Membership | None:
-    """The chosen membership if it still counts, else the oldest; None without any."""
-    memberships = list(memberships_for(user))
-    for membership in memberships:
-        if membership.pk == chosen:
-            return membership
-    return memberships[0] if memberships else None
 
 
 def register_by_code() -> dict[str, dict[str, Any]]:
@@ -38,3 +36,36 @@ def register_by_code() -> dict[str, dict[str, Any]]:
         },
     )
     return {row.pop("location_code"): row for row in rows}
+
+
+def organisation_pages(user: Any) -> OrganisationQuerySet:
+    """Organisations with what their page shows."""
+    return Organisation.objects.visible_to(user).select_related("site", "parent")
+
+
+def sites_beside(organisation: Organisation, user: Any) -> OrganisationQuerySet:
+    """The open sites of a board; for a school those of its board, else of its BRIN."""
+    sites = Organisation.objects.visible_to(user).filter(kind=OrganisationKind.SCHOOL).open()
+    if organisation.kind != OrganisationKind.SCHOOL:
+        sites = sites.filter(parent=organisation)
+    elif organisation.parent_id:
+        sites = sites.filter(parent=organisation.parent_id)
+    else:
+        sites = sites.filter(site__brin=organisation.site.brin)
+    return sites.exclude(pk=organisation.pk).select_related("site")
+
+
+def people_of(organisation: Organisation) -> MembershipQuerySet:
+    """Who is here now or says so, those waiting first; only for who may see them (`rules`)."""
+    return (
+        Membership.objects.filter(organisation=organisation, ended__isnull=True)
+        .select_related("user", "organisation")
+        .order_by("confirmed", "role", "started", "id")
+    )
+
+
+def own_at(organisation: Organisation, user: Any) -> MembershipQuerySet:
+    """What this person is here, confirmed or not."""
+    return Membership.objects.filter(
+        organisation=organisation, user_id=getattr(user, "pk", None) or 0, ended__isnull=True
+    )
