@@ -26,6 +26,8 @@ class UiBoundField(BoundField):
         widget = widget or self.field.widget
         ours = next((name for kind, name in CLASSES if isinstance(widget, kind)), "")
         theirs = attrs.get("class") or widget.attrs.get("class", "")
+        if widget.attrs.get("placeholder") == self.label:
+            attrs["placeholder"] = False  # the label says it already
         if joined := f"{ours} {theirs}".strip():
             attrs["class"] = joined
         return attrs
