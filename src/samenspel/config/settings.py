@@ -75,6 +75,8 @@ MIDDLEWARE = [
     "samenspel.common.middleware.SecurityHeadersMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Below WhiteNoise, which compresses its files itself; safe beside masked CSRF tokens.
+    "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -233,4 +235,4 @@ LOGGING = {
     },
     "root": {"handlers": ["console"], "level": os.environ.get("SAMENSPEL_LOG_LEVEL", "INFO")},
 }
-SILENCED_SYSTEM_CHECKS: list[str] = []
+CONTACT = os.environ.get("SAMENSPEL_CONTACT", "beheer@example.org")
