@@ -14,12 +14,12 @@ from django.views.decorators.http import require_POST, require_safe
 from samenspel import search as index
 from samenspel.matching import dismissals
 from samenspel.matching.choices import DismissalReason
-from samenspel.matching.facets import FACETS, filters_from, groups_from
 from samenspel.matching.groups import asker_of
 from samenspel.matching.reasons import with_reasons
 from samenspel.matching.shown import shown
 from samenspel.portal.forms import DismissForm, SearchForm
 from samenspel.search.documents import Query
+from samenspel.search.facets import FACETS, filters_from, groups_from
 
 PAGE = 20
 DEEPEST = 50
