@@ -3,6 +3,7 @@ import re
 import pytest
 from django.core.paginator import Paginator
 from django.test import Client
+
 from ui.components import render
 
 NASTY = """<script>alert("x")</script>' & "</p>"""

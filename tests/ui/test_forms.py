@@ -1,7 +1,7 @@
 from django import forms
-from ui.components import render
 
 from samenspel.ui.gallery import SampleForm
+from ui.components import render
 
 
 class Small(forms.Form):
