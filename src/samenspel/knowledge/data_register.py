@@ -3,8 +3,8 @@ from samenspel.common.register import each, personal, public, technical
 RUN = "3 jaar"
 ITEM = "title lead domain service_type sectors owner published is_demo"
 RECORD = (
-    "description year publisher language keywords access url licence licence_code doi identifiers source "
-    "harvested_identifier datestamp"
+    "description year publisher language keywords access url licence licence_code doi identifiers "
+    "source harvested_identifier datestamp"
 )
 AUTHORS = personal("zolang het item bestaat", "blijft: openbare auteur; op verzoek verwijderd")
 VERSION_AUTHOR = personal("zolang de versie bestaat", "leeggemaakt")
