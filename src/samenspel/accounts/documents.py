@@ -1,6 +1,7 @@
 """How a person becomes a search document."""
 
 from samenspel.accounts.models import Profile
+from samenspel.common.taxonomy import Sector
 from samenspel.search.documents import Document
 
 
@@ -14,7 +15,8 @@ def profile_document(profile: Profile) -> Document | None:
         title=f"{profile.user}: {profile.headline}",
         lead=", ".join(profile.themes),
         text=profile.bio,
-        sectors=tuple(profile.sectors),
+        # Who names no sector can be found in all of them.
+        sectors=tuple(profile.sectors or Sector.values),
         domain=profile.domain,
         region=profile.region,
         modified=profile.modified.date(),

@@ -99,3 +99,13 @@ class Profile(models.Model):
     def get_absolute_url(self) -> str:
         """The public page of this person."""
         return reverse("accounts:person", kwargs={"slug": self.slug})
+
+    @property
+    def sector_names(self) -> list[str]:
+        """The sectors in the reader's language."""
+        return [str(Sector(sector).label) for sector in self.sectors]
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether this is a fictitious person."""
+        return self.user.is_demo

@@ -1,5 +1,6 @@
 """How a question becomes a search document."""
 
+from samenspel.common.taxonomy import Sector
 from samenspel.questions.choices import Status
 from samenspel.questions.models import Question
 from samenspel.search.documents import Document
@@ -14,7 +15,8 @@ def question_document(question: Question) -> Document | None:
         kind="question",
         title=question.title,
         lead=question.text,
-        sectors=(question.sector,) if question.sector else (),
+        # Who names no sector can be found in all of them.
+        sectors=(question.sector,) if question.sector else tuple(Sector.values),
         domain=question.domain,
         service_type=question.service_type,
         region=question.region,
