@@ -1,6 +1,17 @@
 from factories.accounts import ProfileFactory
 from matrix import row, signed_in
 
+BOTH = ("GET", "POST")
+FIRST_PROVE = (
+    "authenticate",
+    "reauthenticate",
+    "activate_totp",
+    "generate_recovery_codes",
+    "add_webauthn",
+    "reauthenticate_webauthn",
+    "login_webauthn",
+)
+
 
 def public(world):
     return {"slug": ProfileFactory(is_public=True, headline="Helpt bij taal").slug}
