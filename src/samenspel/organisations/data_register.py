@@ -15,7 +15,7 @@ FIELDS = {
         "opened_on",
         public(),
     ),
-    **each("Organisation", "id", technical()),
+    **each("Organisation", "id words", technical()),
     **each("Membership", "id confirmed", technical()),
     **each(
         "Membership",

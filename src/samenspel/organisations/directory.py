@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,11 +14,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samenspel.organisations.choices import OrganisationKind
-from samenspel.organisations.models import Organisation, OrganisationQuerySet
+from samenspel.organisations.models import Organisation, OrganisationQuerySet, by_name
 from samenspel.search.facets import Facet, FacetGroup, facets_named, filters_from, groups_from
 
 PER_PAGE = 25
 MOST_WORDS = 8
+SITE_CODE = re.compile(r"\d{2}[a-z]{2}(\d{1,2})?")
 FACETS = (
     Facet("kind", "soort", gettext_lazy("Soort"), OrganisationKind),
     *facets_named(("sectors", "region")),
@@ -81,14 +83,11 @@ def _matching(words: str, closed_too: bool, user: Any) -> OrganisationQuerySet:
     found = Organisation.objects.visible_to(user)
     if not closed_too:
         found = found.open()
-    for word in words.split()[:MOST_WORDS]:
-        found = found.filter(
-            Q(name__icontains=word)
-            | Q(place__icontains=word)
-            | Q(municipality__icontains=word)
-            | Q(postcode__istartswith=word)
-            | Q(site__location_code__istartswith=word)
-        )
+    for word in words.lower().split()[:MOST_WORDS]:
+        holds = Q(words__contains=word)
+        if SITE_CODE.fullmatch(word):
+            holds |= Q(site__location_code__startswith=word.upper())
+        found = found.filter(holds)
     return found
 
 
@@ -106,15 +105,13 @@ def _narrowed(
 def _in_order(found: OrganisationQuerySet, words: str) -> OrganisationQuerySet:
     """Names that begin with the words first, then by name: nobody can buy a place."""
     if not words:
-        return found.order_by("name", "id")
+        return found.order_by(by_name(), "id")
     first = Case(
-        When(site__location_code__iexact=words, then=Value(0)),
-        When(name__istartswith=words, then=Value(1)),
-        When(name__icontains=words, then=Value(2)),
-        default=Value(3),
+        When(words__startswith=words.lower(), then=Value(0)),
+        default=Value(1),
         output_field=IntegerField(),
     )
-    return found.order_by(first, "name", "id")
+    return found.order_by(first, by_name(), "id")
 
 
 def _counts(matching: OrganisationQuerySet, filters: Filters) -> dict[str, dict[str, int]]:

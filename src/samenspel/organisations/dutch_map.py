@@ -1,7 +1,7 @@
 """The map of the Netherlands: dots where schools are, made from a register file.
 
 `python -m samenspel.organisations.dutch_map FILE` writes `static/organisations/nederland.svg` anew.
-Every dot is a square of 2.5 km with at least one school, so the country draws itself and no map of
+Every dot is a square of 3 km with at least one school, so the country draws itself and no map of
 others is needed. Positions are good enough to see where something is, not to measure.
 """
 
@@ -17,8 +17,8 @@ WEST, NORTH = 3.3, 53.56
 KM_PER_DEGREE = 111.32
 SHRINK = math.cos(math.radians(52.15))
 """A degree of longitude in the middle of the country, as part of a degree of latitude."""
-CELL_KM = 2.5
-WIDTH, HEIGHT = 110, 126
+CELL_KM = 3.0
+WIDTH, HEIGHT = 92, 106
 """Of the drawing, in cells."""
 DRAWING = Path(__file__).parent / "static" / "organisations" / "nederland.svg"
 
@@ -54,7 +54,7 @@ def drawing(points: Iterable[Point]) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">'
         f'<symbol id="nederland" viewBox="0 0 {WIDTH} {HEIGHT}">'
-        f'<path fill="none" stroke="currentColor" stroke-width=".8" stroke-linecap="round" '
+        f'<path fill="none" stroke="currentColor" stroke-width=".85" stroke-linecap="round" '
         f'd="{dots(points)}"/></symbol></svg>\n'
     )
 

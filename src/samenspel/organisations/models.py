@@ -6,12 +6,21 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Func, Q, Value
+from django.db.models.functions import Concat, Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.common.taxonomy import Region, Sector
 from samenspel.organisations.choices import ImportOutcome, OrganisationKind, Role
+
+BEFORE_A_NAME = "'\"’‘`(- "
+"""Signs that a name may begin with and that say nothing of its place in a list."""
+
+
+def by_name() -> Func:
+    """To order by: the name without the signs before it."""
+    return Func("name", Value(BEFORE_A_NAME), function="ltrim")
 
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
@@ -48,7 +57,8 @@ class Organisation(models.Model):
     """Anything that people belong to. A school site has a `SchoolSite` beside it.
 
     `parent` of a school site is its board. `registry_number` is the number under which a registry
-    knows the organisation: a board's DUO number.
+    knows the organisation: a board's DUO number. `words` is what the directory looks in; the
+    database makes it.
     """
 
     name = models.CharField(_("naam"), max_length=200)
@@ -72,6 +82,13 @@ class Organisation(models.Model):
     source = models.CharField(_("bron"), max_length=200, blank=True)
     source_date = models.DateField(_("datum van de bron"), null=True, blank=True)
     is_demo = models.BooleanField(default=False)
+    words = models.GeneratedField(
+        expression=Lower(
+            Concat("name", Value(" "), "place", Value(" "), "municipality", Value(" "), "postcode")
+        ),
+        output_field=models.TextField(),
+        db_persist=True,
+    )
     modified = models.DateTimeField(auto_now=True)
 
     objects: ClassVar[OrganisationQuerySet] = OrganisationQuerySet.as_manager()  # type: ignore[assignment]
@@ -91,6 +108,7 @@ class Organisation(models.Model):
                 name="organisation_lies_in_the_netherlands",
             ),
         )
+        indexes = (models.Index(by_name(), "id", name="organisation_by_name"),)
 
     def __str__(self) -> str:
         return self.name
