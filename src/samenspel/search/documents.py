@@ -80,10 +80,17 @@ class Hit:
 class Results:
     """Hits in order, the total number found by words or meaning, facet counts, and how it went.
 
-    `degraded` is empty, or says which part did not answer (`"meaning"`: words only).
+    `degraded` is empty, or says which part did not answer: `"meaning"` (words only), `"rebuilding"`
+    (nothing: the index is being built anew).
     """
 
     hits: tuple[Hit, ...]
     total: int
     facets: dict[str, dict[str, int]] = field(default_factory=dict)
     degraded: str = ""
+
+
+def kind_and_id(key: str) -> tuple[str, int]:
+    """The kind and the number in a document's key; ValueError for anything else."""
+    kind, _, number = key.partition(":")
+    return kind, int(number)

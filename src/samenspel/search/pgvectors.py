@@ -1,0 +1,117 @@
+"""Nearest documents by meaning in PostgreSQL, with visibility and filters inside the query."""
+
+import logging
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+import numpy as np
+from django.db import connection, transaction
+from pgvector import HalfVector
+from pgvector.django import CosineDistance
+
+from samenspel.search.documents import FACETS, Document, kind_and_id
+from samenspel.search.models import DocumentVector
+from samenspel.search.vectors import Vector
+
+logger = logging.getLogger(__name__)
+
+SCANNED = 20_000
+"""At most so many documents are looked at for a rare filter before the list stays short."""
+
+
+class PgVectors:
+    """The `VectorStore` of the site; finds vectors of one model only."""
+
+    def __init__(self, model: str) -> None:
+        self.model = model
+
+    def nearest(
+        self,
+        vector: Vector,
+        *,
+        audience: Sequence[str],
+        filters: Mapping[str, Sequence[str]],
+        limit: int,
+    ) -> list[tuple[str, float]]:
+        """See `VectorStore.nearest`; the cosines come from half-precision vectors."""
+        if limit <= 0 or not audience:
+            return []
+        found = DocumentVector.objects.filter(
+            model=self.model, embedding__isnull=False, audience__overlap=list(audience)
+        )
+        for facet, values in filters.items():
+            found = found.filter(labels__overlap=[label(facet, value) for value in values])
+        rows = (
+            found.annotate(distance=CosineDistance("embedding", HalfVector(vector)))
+            .order_by("distance")
+            .values_list("kind", "object_id", "distance")[:limit]
+        )
+        with transaction.atomic():
+            _tune(limit)
+            pairs = [(f"{kind}:{pk}", 1.0 - distance) for kind, pk, distance in rows]
+        return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
+
+    def fetch(self, keys: Sequence[str]) -> dict[str, Vector]:
+        """See `VectorStore.fetch`."""
+        found: dict[str, Vector] = {}
+        by_kind: dict[str, list[int]] = {}
+        for key in keys:
+            kind, pk = kind_and_id(key)
+            by_kind.setdefault(kind, []).append(pk)
+        for kind, pks in by_kind.items():
+            rows = DocumentVector.objects.filter(
+                kind=kind, object_id__in=pks, model=self.model, embedding__isnull=False
+            )
+            for pk, embedding in rows.values_list("object_id", "embedding"):
+                found[f"{kind}:{pk}"] = np.asarray(embedding.to_numpy(), dtype=np.float32)
+        return found
+
+
+def label(facet: str, value: str) -> str:
+    """One value of one facet as it stands in `DocumentVector.labels`."""
+    return f"{facet}:{value}"
+
+
+def labels_of(document: Document) -> list[str]:
+    """Every facet value of a document as labels."""
+    found = []
+    for facet in FACETS:
+        value = getattr(document, facet)
+        values = value if isinstance(value, tuple) else (value,)
+        found += [label(facet, each) for each in values if each]
+    return found
+
+
+def _tune(limit: int) -> None:
+    """Have the index searched deep enough, for this transaction only.
+
+    `random_page_cost` is of disks without moving parts: with the default, a rare filter would be
+    searched through the whole vector index instead of through the index on the filters.
+    """
+    wanted = {
+        "random_page_cost": "1.1",
+        "hnsw.ef_search": str(min(max(limit, 40), 1000)),
+    }
+    if _knows_iterative_scan():
+        wanted |= {
+            "hnsw.iterative_scan": "relaxed_order",
+            "hnsw.max_scan_tuples": str(SCANNED),
+            "hnsw.scan_mem_multiplier": "2",
+        }
+    calls = ", ".join("set_config(%s, %s, true)" for _ in wanted)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {calls}", [part for pair in wanted.items() for part in pair])
+
+
+@lru_cache(maxsize=1)
+def _knows_iterative_scan() -> bool:
+    """Whether pgvector is 0.8 or newer; older ones find too little under a rare filter."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT extversion FROM pg_extension WHERE extname = 'vector'")
+        version = cursor.fetchone()[0]
+    new = tuple(int(part) for part in version.split(".")[:2]) >= (0, 8)
+    if not new:
+        logger.warning(
+            "pgvector %s is older than 0.8: with filters, meaning finds fewer results", version
+        )
+    return new
