@@ -118,7 +118,7 @@ def _wait_for_site(port: int, processes: list[subprocess.Popen[bytes]]) -> None:
         if processes[0].poll() is not None:
             raise click.ClickException("De webserver stopte; de regels hierboven zeggen waarom.")
         try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/gezondheid/", timeout=5)  # noqa: S310
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/gezondheid/", timeout=5)
         except (urllib.error.URLError, OSError):
             time.sleep(0.1)
         else:
@@ -127,6 +127,7 @@ def _wait_for_site(port: int, processes: list[subprocess.Popen[bytes]]) -> None:
 
 
 def _print_addresses(port: int) -> None:
+    from samenspel.accounts.models import User
     from samenspel.organisations.choices import Role
     from samenspel.organisations.models import Membership
 
@@ -142,6 +143,8 @@ def _print_addresses(port: int) -> None:
         if first:
             address = f"{site}/demo/inloggen/{first.user.profile.slug}/"
             click.echo(f"  {role.label!s:<24}{address}")
+    for keeper in User.objects.filter(is_demo=True, is_administrator=True).order_by("id")[:1]:
+        click.echo(f"  {'Beheerder':<24}{site}/demo/inloggen/{keeper.profile.slug}/")
     click.echo("\nStoppen met Ctrl-C.", nl=True)
     sys.stdout.flush()
 
