@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest
 
 from samenspel.common.taxonomy import EvidenceLevel, Kind, Sector
+from samenspel.ui.gallery_code import CODE
 
 LONG = "Onderwijsachterstandenbeleidsinformatievoorziening"
 
@@ -92,6 +93,7 @@ def samples(request: HttpRequest) -> dict[str, Any]:
         "errors": [("title", "Geef je vraag een titel"), ("", "De server was even weg")],
         "icons": re.findall(r'symbol id="([\w-]+)"', SPRITE.read_text("utf-8")),
         "colours": COLOURS,
+        "code": CODE,
     }
 
 

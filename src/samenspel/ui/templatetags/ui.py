@@ -115,3 +115,17 @@ def evidence_label(level: object) -> str:
     """The words for an evidence level."""
     values = EvidenceLevel.values
     return str(EvidenceLevel(str(level)).label) if str(level) in values else str(level)
+
+
+@register.filter
+def button_class(attrs: dict[str, Any]) -> str:
+    """The rank and size of a button of allauth, out of its tags."""
+    tags = set(attrs.get("tags") or ())
+    size = " button-small" if "tool" in tags else ""
+    if "danger" in tags:
+        return "button-danger" + size
+    if "link" in tags:
+        return "utrecht-button--subtle" + size
+    if attrs.get("href") or tags & {"outline", "secondary", "minor", "panel"}:
+        return "utrecht-button--secondary-action" + size
+    return "utrecht-button--primary-action" + size
