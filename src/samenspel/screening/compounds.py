@@ -12,7 +12,7 @@ from math import log10
 from wordfreq import get_frequency_dict
 
 LINKS = ("", "s", "en", "e", "n")
-SHORTEST_WORD = 7
+SHORTEST_WORD = 6
 SHORTEST_PART = 3
 
 _NEEDED_ZIPF = {4: 3.3, 5: 2.9}
@@ -23,35 +23,35 @@ _EVERYDAY = 4.6
 """Words as common as this have a meaning of their own, whatever they were built from."""
 
 _SHORT_PARTS = frozenset(
-    "art bal bad bio boa bus dag duo eis gym hal ict kar kok kop lab les lid mbo hbo net "
-    "oog pad pop pta rol set tas tip top vak vmbo wet wis zee zin".split()
+    "art bal bad bio boa bus dag duo eis gym hal ict kar kok kop lab les lid mbo hbo net oog pad "
+    "pop pta rol set tak tas tip top vak vmbo wet wis zee zin".split()
 )
 """The words of three or four letters that build compounds; all others cause false splits."""
 
 _NEVER = frozenset(
-    "aan acht achter alle alles ander andere anders beide bent bieden bij binnen boven buiten daar daarna "
-    "deden deze doen door drie dubbel echt eens eigen elke even eerst eerste ging gaan "
-    "graag groot haar halve hard heel hele hier hoort hoeft ieder iets jouw kende kunnen laat langs "
-    "laten maar mede meer meest best mijn minder moet naar naast niet nooit onder onze open over "
-    "recht slag snel soms steeds stel tegen terug toch tussen twee vaak vast veel verder vier voor "
-    "vroeg waar want weer weet welke wezen wordt wijs zeer zelf zelfs zich zien zijn zonder "
-    "zoek stond staan vert inge demo raging eraan eraf".split()
+    "aan acht achter alle alles ander andere anders beide bent bieden bij binnen boven buiten "
+    "daar daarna deden deze doen door drie dubbel echt eens eigen elke even eerst eerste ging "
+    "gaan graag groot haar halve hard heel hele hier hoort hoeft ieder iets jouw kende kunnen "
+    "laat langs laten maar mede meer meest best mijn minder moet naar naast niet nooit onder onze "
+    "open over recht slag snel soms steeds stel tegen terug toch tussen twee vaak vast veel "
+    "verder vier voor vroeg waar want weer weet welke wezen wordt wijs zeer zelf zelfs zich zien "
+    "zijn zonder zoek stond staan vert inge demo raging eraan eraf".split()
 )
 _NEVER_LAST = frozenset(
     "achtig baar eling ende erij eren ers heid heden ieve ingen ische isten kers lijk lijke lijks "
-    "ling lingen loos loze rijk rijke rijkste schap schappen sing sten teit teiten thans toren ties "
-    "tjes volle waarts zaam zame iteit nissen sters matig matige gene ganger gangers daags actief "
-    "actie ieren allen vers gericht gerichte gevend graads jarige jarigen gelijk gegaan aris ellen grafisch "
-    "grafische logisch logische ping rekken ring schreven uren".split()
+    "ling lingen loos loze rijk rijke rijkste schap schappen sing sten teit teiten thans toren "
+    "ties tjes volle waarts zaam zame iteit nissen sters matig matige gene ganger gangers daags "
+    "actief actie ieren allen vers  gevend graads jarige jarigen gelijk gegaan "
+    "aris ellen grafisch grafische logisch logische ping rekken ring schreven uren".split()
 )
 _WHOLE = frozenset(
     "aandacht aanbod achtergrond afdeling antwoord avontuur bestuur bijzonder boodschap "
     "documentatie eenvoudig element gemeente geslacht gezondheid gisteren handelen handleiding "
-    "instrument interactie interesse kandidaat kenmerk leerling leraar loopbaan maatregel "
-    "maatschappij manager netwerk onderwijs onderzoek ondersteuning overeenkomst overzicht papier "
-    "particulier partner portaal probleem programma project register resultaat samenhang "
-    "samenhangend specialist universiteit vaardigheid vernieuwing vertrouwen voorbeeld woordenschat "
-    "waarschijnlijk wetenschap wetenschappelijk wiskunde".split()
+    "hogeschool instrument interactie interesse kandidaat kenmerk leerling leraar loopbaan "
+    "maatregel maatschappij manager netwerk onderwijs onderzoek ondersteuning overeenkomst "
+    "overzicht papier particulier partner portaal probleem programma project register resultaat "
+    "samenhang samenhangend specialist universiteit vaardigheid vernieuwing vertrouwen voorbeeld "
+    "woordenschat waarschijnlijk wetenschap wetenschappelijk wiskunde".split()
 )
 
 
@@ -80,7 +80,9 @@ def split(word: str) -> tuple[str, ...]:
 def _best(word: str) -> tuple[float, tuple[str, ...]]:
     """The worth and the parts of the best split; (0, ()) when there is none."""
     best: tuple[float, tuple[str, ...]] = (0.0, ())
-    if len(word) < SHORTEST_WORD or word in _WHOLE or zipf(word) >= _EVERYDAY:
+    if len(word) < SHORTEST_WORD or word in _WHOLE or word.endswith("eren"):
+        return best
+    if zipf(word) >= _EVERYDAY:
         return best
     for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
         tail = word[cut:]
