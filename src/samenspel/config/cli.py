@@ -61,6 +61,7 @@ BENCH = {
     "retrieval": "samenspel.bench.retrieval:command",
     "samenspel": "samenspel.bench.samenspel:command",
     "clusters": "samenspel.bench.clusters:command",
+    "pages": "samenspel.bench.pages:command",
     "speed": "samenspel.bench.speed:command",
 }
 IMPORTS = {
