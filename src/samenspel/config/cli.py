@@ -68,15 +68,19 @@ IMPORTS = {
     "schools": "samenspel.organisations.cli:import_schools",
     "oai-pmh": "samenspel.knowledge.cli:import_oai_pmh",
 }
+SEARCH = {
+    "rebuild-search": "samenspel.search.cli:rebuild_search",
+    "worker": "samenspel.search.cli:worker",
+}
+WITH_DATABASE = {*IMPORTS.values(), *SEARCH.values()}
 COMMANDS = {
     "bench": "samenspel.config.cli:bench",
     "check": "samenspel.config.commands:check",
     "demo": "samenspel.config.demo:demo",
     "import": "samenspel.config.cli:import_",
     "manage": "samenspel.config.commands:manage",
-    "rebuild-search": "samenspel.search.cli:rebuild_search",
     "serve": "samenspel.config.commands:serve",
-    "worker": "samenspel.search.cli:worker",
+    **SEARCH,
 }
 
 bench = LazyGroup(
