@@ -41,7 +41,7 @@ _NEVER_LAST = frozenset(
     "achtig baar eling ende erij eren ers heid heden ieve ingen ische isten kers lijk lijke lijks "
     "ling lingen loos loze rijk rijke rijkste schap schappen sing sten teit teiten thans toren "
     "ties tjes volle waarts zaam zame iteit nissen sters matig matige gene ganger gangers daags "
-    "actief actie ieren allen vers  gevend graads jarige jarigen gelijk gegaan "
+    "actief actie ieren allen vers gevend graads jarige jarigen gelijk gegaan "
     "aris ellen grafisch grafische logisch logische ping rekken ring schreven uren".split()
 )
 _WHOLE = frozenset(
@@ -93,7 +93,8 @@ def _best(word: str) -> tuple[float, tuple[str, ...]]:
             if not word[:cut].endswith(link):
                 continue
             head = word[: cut - len(link)]
-            head_worth, parts = _worth(head), (head,)
+            head_worth = _worth(head)
+            parts: tuple[str, ...] = (head,)
             if not head_worth:
                 head_worth, parts = _best(head)
                 head_worth -= _PART_COST

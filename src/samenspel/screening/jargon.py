@@ -4,6 +4,7 @@ General language models and dictionaries do not know that *vsv* is *voortijdig s
 Add what the field uses, not what makes one search succeed: an entry must hold in any sentence.
 """
 
+import re
 from functools import cache
 
 from samenspel.screening.dutch import analyse
@@ -145,3 +146,21 @@ def _phrases() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
 def alike(lemmas: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """Other phrases, as lemmas, for exactly this phrase of lemmas; () when there are none."""
     return _phrases().get(lemmas, ())
+
+
+def written_out(text: str) -> str:
+    """The text with school abbreviations explained: *mbo* becomes *mbo (middelbaar ...)*."""
+    return _WORD.sub(_explained, text)
+
+
+def _explained(match: re.Match[str]) -> str:
+    short = match.group(0)
+    meaning = ABBREVIATIONS.get(short.lower())
+    # Some abbreviations are words or parts of names as well ("ed", "ho"): only in capitals then.
+    if meaning and (short.isupper() or short.lower() not in _AMBIGUOUS):
+        return f"{short} ({meaning[0]})"
+    return short
+
+
+_WORD = re.compile(r"\w+")
+_AMBIGUOUS = frozenset({"ai", "bl", "bol", "duo", "ed", "ho", "kd", "mr", "sel", "sop"})

@@ -88,6 +88,7 @@ class Results:
     total: int
     facets: dict[str, dict[str, int]] = field(default_factory=dict)
     degraded: str = ""
+    mended: str = ""
 
 
 def kind_and_id(key: str) -> tuple[str, int]:

@@ -1,4 +1,4 @@
-"""The word somebody meant: one edit away, known to the index, and likely enough.
+"""The word somebody meant: one edit away, known to index or language, and likely enough.
 
 Damerau-Levenshtein distance 1 is found by trying every edit, distance 2 (long words only) among
 index terms that begin alike. Which candidate is meant follows from how often the index and the
@@ -9,12 +9,14 @@ from collections.abc import Callable, Iterable, Iterator
 from math import log10
 
 from samenspel.screening.compounds import split, zipf
-from samenspel.screening.dutch import lemma
+from samenspel.screening.dutch import STOPWORDS, lemma
 
 SHORTEST = 4
 REAL_WORD = 2.5
 """From this Zipf frequency on a word is taken as meant, however rare."""
 TWO_EDITS_FROM = 8
+UNINDEXED_FROM = 6
+"""Shorter words are only mended to words that the index has."""
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _HEARD_ALIKE = frozenset(
     {"dt", "td", "fv", "vf", "sz", "zs", "ck", "kc", "gc", "cg", "iy", "yi", "xk", "ie", "ei"}
@@ -29,22 +31,27 @@ def intended(
 ) -> str | None:
     """The known word that an unknown one stands for; None when no candidate is convincing.
 
-    `word` is in lower case without accents. `beginning` lists index terms with a given beginning.
+    A compound of known parts is no mistake, but may have been joined otherwise in the index
+    (*kwaliteitzorg*, *kwaliteitszorg*). `word` is in lower case without accents. `beginning` lists index terms with a given beginning.
     """
     if len(word) < SHORTEST or not word.isalpha():
         return None
     own = zipf(word)
     if own >= REAL_WORD:
         return None
+    parts = split(word)
+    if parts and not STOPWORDS.intersection(parts) and all(frequency(lemma(p)) for p in parts):
+        joined = [link.join(parts) for link in ("s", "", "en", "e")]
+        return next((whole for whole in joined if frequency(lemma(whole))), None)
     best, best_worth = None, 0.0
     for candidate, penalty in _near(word, frequency, beginning):
         documents = frequency(candidate) or frequency(lemma(candidate))
-        if not documents:
-            continue
         common = zipf(candidate)
         if own and common < own + 1.0:
             continue
-        worth = 10 + 0.3 * log10(documents) + common / 2 - penalty
+        if not documents and (len(word) < UNINDEXED_FROM or common < REAL_WORD):
+            continue
+        worth = 10 + bool(documents) * 0.7 + 0.3 * log10(1 + documents) + common / 2 - penalty
         if worth > best_worth or (worth == best_worth and candidate < (best or "")):
             best, best_worth = candidate, worth
     return best or _in_compound(word, own, frequency)
@@ -92,7 +99,7 @@ def edits(word: str) -> Iterator[tuple[str, float]]:
         for letter in LETTERS:
             if letter != word[at]:
                 alike = word[at] + letter in _HEARD_ALIKE
-                yield head + letter + tail, extra + (0.3 if alike else 2.2)
+                yield head + letter + tail, extra + (0.1 if alike else 2.6)
                 repeats = letter == word[at - 1 : at]
                 yield head + letter + word[at:], extra + (0.0 if repeats else 1.0)
         yield head + word[at] + word[at:], 0.0

@@ -219,7 +219,8 @@ class WordIndex:
 
     def _by_commonness(self, units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
         most = max(COMMON_SHARE * self._searcher.num_docs, COMMON_LEAST)
-        telling, common = [], []
+        telling: list[Unit] = []
+        common: list[Unit] = []
         for unit in units:
             often = max(
                 (self._frequency(term) for way in unit.ways[:1] for term in way.terms), default=0
