@@ -21,7 +21,7 @@ def words(world):
 
 
 ROWS = [
-    row("questions:index", everyone=200),
+    row("questions:list", everyone=200),
     row("questions:detail", state="open", kwargs=opened, everyone=200),
     row("questions:detail", state="draft", kwargs=draft, everyone=404, teacher=200),
     signed_in("questions:edit", answer=403, teacher=200, state="open", kwargs=opened),

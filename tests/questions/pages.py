@@ -3,7 +3,7 @@ from matrix import nothing
 from questions.matrix import draft, opened
 
 PAGES = [
-    ("questions:index", nothing, "anonymous"),
+    ("questions:list", nothing, "anonymous"),
     ("questions:detail", opened, "anonymous"),
     ("questions:detail", opened, "teacher"),
     ("questions:detail", opened, "colleague"),

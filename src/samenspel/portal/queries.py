@@ -13,7 +13,7 @@ from samenspel.questions import queries as questions
 from samenspel.questions.choices import Status
 from samenspel.questions.models import Question
 
-LATEST = 4
+LATEST = 3
 ANYONE = AnonymousUser()
 
 

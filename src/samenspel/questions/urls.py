@@ -4,7 +4,7 @@ from samenspel.questions import views
 
 app_name = "questions"
 urlpatterns = [
-    path("", views.index, name="index"),
+    path("", views.index, name="list"),
     path("<int:pk>/", views.detail, name="detail"),
     path("<int:pk>/bewerken/", views.edit, name="edit"),
     path("<int:pk>/bewaren/", views.autosave, name="autosave"),
