@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
+pytest_plugins = ("search_fixtures",)
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -37,16 +37,11 @@ class Stopping:
 
 def run_indexer(stopping: Stopping) -> None:
     """Bring the outbox to the index as soon as rows are written; rebuild an index that is lost."""
-    from samenspel.search.indexer import Indexer
     from samenspel.search.outbox import CHANNEL
-    from samenspel.search.service import folders, model_name
+    from samenspel.search.work import index_batch, new_indexer
 
-    indexer = Indexer(folders(), model=model_name())
-
-    def work() -> int:
-        return index_or_rebuild(indexer)
-
-    _listen(CHANNEL, work, stopping)
+    indexer = new_indexer()
+    _listen(CHANNEL, lambda: index_batch(indexer), stopping)
     indexer.close()
 
 
@@ -66,23 +61,16 @@ ROLES: dict[str, Callable[[Stopping], None]] = {"indexer": run_indexer, "embedde
 
 def _listen(channel: str, work: Callable[[], int], stopping: Stopping) -> None:
     """Do `work` while it finds some; otherwise wait for a sign, but no longer than `POLL`."""
-    import psycopg
-    from django.db import connection
-    from psycopg import sql
+    from django.db import connections
 
     # A connection of its own: one that waits for signs cannot be in a transaction.
-    parameters = connection.get_connection_params()
-    wanted = {
-        key: parameters[key]
-        for key in ("host", "port", "dbname", "user", "password")
-        if parameters.get(key)
-    }
-    with psycopg.connect(**wanted, autocommit=True) as ear:
-        ear.execute(sql.SQL("LISTEN {}").format(sql.Identifier(channel)))
-        while not stopping:
-            if not work():
-                for _ in ear.notifies(timeout=POLL, stop_after=1):
-                    pass
+    ear = connections.create_connection("default")
+    with ear.cursor() as cursor:
+        cursor.execute(f"LISTEN {channel}")
+    while not stopping:
+        if not work():
+            for _ in ear.connection.notifies(timeout=POLL, stop_after=1):
+                pass
 
 
 def main(role: str) -> None:
@@ -90,7 +78,13 @@ def main(role: str) -> None:
     stopping = Stopping()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samenspel.config.settings")
     django.setup()
-    ROLES[role](stopping)
+    from django.db import InterfaceError, OperationalError
+
+    try:
+        ROLES[role](stopping)
+    except (InterfaceError, OperationalError) as error:
+        logger.error("The database does not answer: %s", str(error).strip())
+        sys.exit(1)
 
 
 if __name__ == "__main__":

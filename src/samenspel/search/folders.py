@@ -30,12 +30,12 @@ class Folders:
         self.path = path
 
     def current(self) -> Path | None:
-        """The folder in use; None when there is no index."""
+        """The folder in use; None when there is no index in it (any more)."""
         try:
             folder = self.path / (self.path / "current").read_text().strip()
         except OSError:
             return None
-        return folder if folder.name.startswith(PREFIX) and folder.is_dir() else None
+        return folder if (folder / "meta.json").is_file() else None
 
     def fresh(self) -> Path:
         """A new empty folder, not in use yet; what earlier rebuilds left half done goes."""
@@ -56,6 +56,12 @@ class Folders:
             stream.flush()
             os.fsync(stream.fileno())
         pointer.replace(self.path / "current")
+
+    def discard(self, folder: Path) -> None:
+        """Take `folder` out of use because it is damaged; the worker then builds a new one."""
+        with self.writing():
+            if self.current() == folder:
+                (self.path / "current").unlink()
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:

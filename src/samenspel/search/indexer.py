@@ -11,14 +11,10 @@ from samenspel.search.documents import Document
 from samenspel.search.folders import Folders
 from samenspel.search.models import OutboxEntry
 from samenspel.search.queues import documents_of, done, postpone, taken
-from samenspel.search.words import WordIndex
+from samenspel.search.words import IndexMissing, WordIndex
 
 BATCH = 500
 """Outbox rows taken at a time; a commit of the index costs about a tenth of a second, so batch."""
-
-
-class NoIndex(Exception):
-    """There is no index to write to, or it cannot be read: rebuild it."""
 
 
 class Indexer:
@@ -30,7 +26,10 @@ class Indexer:
         self._words: WordIndex | None = None
 
     def run_batch(self, *, limit: int = BATCH) -> int:
-        """Do the work that waits longest; how many outbox rows were taken (0: nothing due)."""
+        """Do the work that waits longest; how many outbox rows were taken (0: nothing due).
+
+        Raises `IndexMissing` when there is no index that can be written to.
+        """
         with (
             self.folders.writing(),
             taken(OutboxEntry.objects.filter(indexed=False), limit) as entries,
@@ -64,7 +63,7 @@ class Indexer:
     def _index_in_use(self) -> WordIndex:
         folder = self.folders.current()
         if folder is None:
-            raise NoIndex(f"there is no index in {self.folders.path}")
+            raise IndexMissing(f"there is no index in {self.folders.path}")
         if self._words is None or self._words.path != folder:
             self.close()
             self._words = WordIndex(folder)

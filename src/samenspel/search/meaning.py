@@ -4,7 +4,6 @@ A text is embedded once: when a document comes back with the same text, or anoth
 very same text, the vector that exists is used.
 """
 
-import hashlib
 import logging
 from collections.abc import Iterable, Sequence
 
@@ -12,8 +11,8 @@ from django.db.models import Exists, OuterRef, Q
 from pgvector import HalfVector
 
 from samenspel.search.documents import Document, kind_and_id
-from samenspel.search.embedding import Embedder, text_of
-from samenspel.search.models import DocumentVector, EmbeddingTask
+from samenspel.search.embedding import Embedder, EmbedderUnavailable, text_hash, text_of
+from samenspel.search.models import DIMENSIONS, DocumentVector, EmbeddingTask
 from samenspel.search.outbox import notify
 from samenspel.search.pgvectors import labels_of
 from samenspel.search.queues import documents_of, done, postpone, taken
@@ -28,8 +27,8 @@ BATCH = 8
 
 
 def hash_of(document: Document) -> str:
-    """The digest of the text that is embedded."""
-    return hashlib.sha256(text_of(document).encode()).hexdigest()
+    """The digest of the text that is embedded, the same under every model."""
+    return text_hash("", text_of(document))
 
 
 def store(documents: Iterable[Document], *, model: str) -> None:
@@ -112,7 +111,7 @@ def embed_batch(embedder: Embedder, *, limit: int = BATCH) -> int:
         }
         try:
             vectors = _vectors(embedder, list(todo.values()))
-        except Exception as error:
+        except EmbedderUnavailable as error:
             logger.warning("The embedder fails (%s); search goes on by words.", error)
             postpone(tasks, error)
             return 0
@@ -120,7 +119,7 @@ def embed_batch(embedder: Embedder, *, limit: int = BATCH) -> int:
             kind, pk = kind_and_id(key)
             digest = hash_of(document)
             row = DocumentVector.objects.filter(kind=kind, object_id=pk, content_hash=digest)
-            row.update(embedding=vectors[digest], model=embedder.model)
+            row.update(embedding=vectors[digest], model=embedder.name)
         for task in tasks:
             if task.key in failed:
                 postpone([task], failed[task.key])
@@ -132,10 +131,12 @@ def embed_batch(embedder: Embedder, *, limit: int = BATCH) -> int:
 def _vectors(embedder: Embedder, documents: Sequence[Document]) -> dict[str, HalfVector]:
     """Digest to vector for these documents, computing only what no document has yet."""
     texts = {hash_of(document): text_of(document) for document in documents}
-    known = _known(texts, embedder.model)
+    known = _known(texts, embedder.name)
     fresh = [digest for digest in texts if digest not in known]
     if fresh:
         matrix = embedder.passages([texts[digest] for digest in fresh])
+        if matrix.shape[1] != DIMENSIONS:
+            raise EmbedderUnavailable(f"{embedder.name} gives {matrix.shape[1]}, not {DIMENSIONS}")
         known |= dict(zip(fresh, map(HalfVector, matrix), strict=True))
     return known
 

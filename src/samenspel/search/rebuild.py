@@ -33,6 +33,7 @@ def rebuild(folders: Folders, *, model: str, with_meaning: bool, progress: Progr
         folder = folders.fresh()
         words = WordIndex(folder)
         try:
+            words.index([])  # an empty index is an index too
             total = sum(room.queryset().count() for room in sources())
             read = count = 0
             for seen, documents in _everything(folders, model=model, with_meaning=with_meaning):

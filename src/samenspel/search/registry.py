@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
+from django.db.models.signals import post_delete
 
 from samenspel.search.documents import Document
 
@@ -49,8 +50,19 @@ def register(
     to_document: Callable[[Any], Document | None],
     queryset: Callable[[], models.QuerySet[Any]] | None = None,
 ) -> None:
-    """Make `model` findable as `kind`; called in the `ready` of a room's app config."""
+    """Make `model` findable as `kind`; called in the `ready` of a room's app config.
+
+    A deletion, by a cascade too, takes the document out by itself.
+    """
     _sources[kind] = Source(kind, model, to_document, queryset or model._default_manager.all)
+    post_delete.connect(_gone, sender=model, dispatch_uid=f"search.{kind}")
+
+
+def _gone(sender: type[models.Model], instance: models.Model, **_: Any) -> None:
+    from samenspel.search import outbox
+
+    if any(found.model is sender for found in _sources.values()):
+        outbox.changed(instance)
 
 
 def sources() -> tuple[Source, ...]:
