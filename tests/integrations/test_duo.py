@@ -274,6 +274,7 @@ def test_file_with_other_columns_is_refused(refused):
         (b"<!DOCTYPE html>", "not_text"),
         (b"\x00\x01\x02", "encoding"),
         (b"x" * 100_000, "unknown_layout"),
+        (csv(GEOCODED) + b"x\n" * 200_001, "too_many_rows"),
     ],
 )
 def test_file_that_is_no_register_is_refused(refused, content, code):

@@ -103,3 +103,17 @@ def test_file_that_is_not_there_is_told():
     found = CliRunner().invoke(import_schools, ["weg.csv"])
     assert found.exit_code == 2
     assert "kan niet worden gelezen" in found.output
+
+
+def test_every_problem_has_words():
+    from samenspel.integrations.duo import FileRefused, RowError
+    from samenspel.organisations import messages
+
+    for code in messages._row_words():
+        problem, remedy = messages.explain_row(RowError(2, "naam", "100%", code, 1))
+        assert "%(" not in problem + remedy
+    values = {"reason": "x", "megabytes": 1, "rows": 1, "kind": "PDF", "tried": ("a",), "line": 1}
+    values |= {"likely": "b", "columns": ("100%",), "layout": "duo"}
+    for code in messages._file_words():
+        problem, remedy = messages.explain_file(FileRefused(code, **values))
+        assert "%(" not in problem + remedy

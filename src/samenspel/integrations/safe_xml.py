@@ -11,7 +11,7 @@ from lxml import etree
 
 PROLOGUE = 64 * 1024
 """Bytes before the root element."""
-PIECE = 4 * 1024 * 1024
+PIECE = 2 * 1024 * 1024
 """Bytes from one wanted element to the next, which bounds what is held in memory."""
 
 

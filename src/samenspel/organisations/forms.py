@@ -9,7 +9,7 @@ from samenspel.organisations.choices import ROLES_AT, OrganisationKind
 from samenspel.organisations.models import Organisation
 
 
-class PageForm(forms.ModelForm):
+class PageForm(forms.ModelForm):  # type: ignore[type-arg]
     """What an organisation tells about itself; the register keeps the rest."""
 
     class Meta:

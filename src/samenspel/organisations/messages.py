@@ -134,6 +134,10 @@ def _file_words() -> Mapping[str, tuple[str, str]]:
             _("Het bestand is groter dan %(megabytes)s MB."),
             _("Kijk of dit het goede bestand is, of knip het in stukken."),
         ),
+        "too_many_rows": (
+            _("Het bestand heeft meer dan %(rows)s regels."),
+            _("Kijk of dit het goede bestand is."),
+        ),
         "not_text": (
             _("Dit is een bestand van de soort %(kind)s en geen CSV."),
             _("Open het bestand en bewaar het als CSV."),

@@ -16,6 +16,8 @@ from samenspel.integrations.duo.rows import SHOWN, read_row
 from samenspel.integrations.duo.values import FileRefused, Repeated, RowError, SiteRow
 
 MEGABYTES = 100
+MOST_ROWS = 200_000
+"""There are some 10,000 school sites; a file with more rows than this is something else."""
 LONGEST_LINE = 20_000
 BOM = b"\xef\xbb\xbf"
 KINDS = {
@@ -134,10 +136,12 @@ def _scan(file: BinaryIO) -> _Scan:
                 raise FileRefused("unknown_layout", columns=())
             scan.header = raw.decode("latin-1").strip("\r\n")
             continue
-        if raw is None or not raw.strip():
+        if raw is not None and not raw.strip():
             continue
         scan.rows += 1
-        if raw.isascii():
+        if scan.rows > MOST_ROWS:
+            raise FileRefused("too_many_rows", rows=MOST_ROWS)
+        if raw is None or raw.isascii():
             continue
         try:
             raw.decode("utf-8")

@@ -69,8 +69,8 @@ class FileRefused(Exception):
     """The file as a whole cannot be used.
 
     Codes with their values: `unreadable` (reason), `empty`, `no_rows`, `too_large` (megabytes),
-    `not_text` (kind), `encoding` (tried, line, likely), `unknown_layout` (columns),
-    `missing_column` (columns, layout).
+    `too_many_rows` (rows), `not_text` (kind), `encoding` (tried, line, likely),
+    `unknown_layout` (columns), `missing_column` (columns, layout).
     """
 
     def __init__(self, code: str, **values: object) -> None:
