@@ -8,9 +8,6 @@ from django.db.models import Q
 from samenspel.knowledge.choices import Status
 from samenspel.organisations.choices import Role
 
-AUTHORS = (Role.RESEARCHER, Role.BROKER)
-"""Who writes knowledge for the organisation they belong to."""
-
 
 class ItemQuerySet(models.QuerySet[Any]):
     """Publications, summaries, answers or open materials."""
@@ -26,18 +23,19 @@ class ItemQuerySet(models.QuerySet[Any]):
         public = Q(status=Status.PUBLISHED)
         if user.is_administrator:
             public = ~Q(status=Status.DRAFT)
-        return self.filter(public | Q(owner__in=_owners_of(user)))
+        return self.filter(public | Q(owner__in=owners_for(user, self.model.written_by)))
 
     def managed_by(self, user: Any) -> Self:
         """Those of the organisations for which this person writes."""
         if not getattr(user, "pk", None):
             return self.none()
-        return self.filter(owner__in=_owners_of(user))
+        return self.filter(owner__in=owners_for(user, self.model.written_by))
 
     def findable(self) -> Self:
         """What search may index."""
         return self.published()
 
 
-def _owners_of(user: Any) -> Any:
-    return user.memberships.current().filter(role__in=AUTHORS).values("organisation")
+def owners_for(user: Any, roles: tuple[Role, ...]) -> Any:
+    """The numbers of the organisations at which somebody has one of the roles."""
+    return user.memberships.current().filter(role__in=roles).values("organisation")

@@ -20,6 +20,7 @@ from samenspel.common.versions import Version
 from samenspel.knowledge.choices import Access, PublicationType, Status
 from samenspel.knowledge.harvests import HarvestError, HarvestRun, HarvestSource
 from samenspel.knowledge.managers import ItemQuerySet
+from samenspel.organisations.choices import Role
 from samenspel.organisations.models import Organisation
 
 __all__ = ["HarvestError", "HarvestRun", "HarvestSource"]
@@ -90,6 +91,13 @@ class Item(models.Model):
 
     kind: ClassVar[str]
     """As which it is found (`samenspel.common.taxonomy.Kind`)."""
+    written_by: ClassVar[tuple[Role, ...]] = (Role.RESEARCHER,)
+    """Who writes it, for the organisation at which they have this role."""
+
+    @property
+    def names_of_sectors(self) -> list[str]:
+        """The sectors in the reader's words."""
+        return [str(Sector(sector).label) for sector in self.sectors]
 
 
 class Record(Item):
@@ -181,6 +189,7 @@ class Answer(Item):
     """A published answer to a question; the title is the question as it was answered."""
 
     kind = "answer"
+    written_by = (Role.RESEARCHER, Role.BROKER)
     text = models.TextField(_("antwoord"), max_length=20_000, blank=True)
     evidence_level = models.CharField(
         _("hoe zeker"), max_length=20, choices=EvidenceLevel, default=EvidenceLevel.NONE
