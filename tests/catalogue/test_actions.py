@@ -12,6 +12,7 @@ from samenspel.catalogue.choices import Basis, Duration, Form, Status, Tiering
 from samenspel.catalogue.models import Claim, Offering, PriceLine, PriceTier
 from samenspel.catalogue.prices import Price, Tier
 from samenspel.common.models import AuditEvent
+from samenspel.common.publishing import NotNow, NotReady
 from samenspel.common.taxonomy import Domain, EvidenceLevel, PriceBand, Sector, ServiceType
 from samenspel.search.models import OutboxEntry
 
@@ -89,7 +90,7 @@ def test_change_of_a_draft_stays_a_draft(draft, world):
 
 
 def test_incomplete_offering_is_not_published(world):
-    with pytest.raises(actions.NotReady) as refused:
+    with pytest.raises(NotReady) as refused:
         actions.add(
             supplier=world.supplier_organisation,
             fields={**FIELDS, "lead": "", "sectors": []},
@@ -102,7 +103,7 @@ def test_incomplete_offering_is_not_published(world):
 
 def test_published_offering_cannot_lose_what_it_needs(draft, world):
     actions.publish(offering=draft, by=world.supplier)
-    with pytest.raises(actions.NotReady):
+    with pytest.raises(NotReady):
         actions.change(offering=draft, fields=FIELDS, prices=[], claims=[], by=world.supplier)
     assert draft.price_lines.count() == 1
 
@@ -115,7 +116,7 @@ def test_withdrawn_offering_is_hidden_and_can_come_back(draft, world):
 
 
 def test_draft_cannot_be_withdrawn(draft, world):
-    with pytest.raises(actions.NotNow):
+    with pytest.raises(NotNow):
         actions.withdraw(offering=draft, by=world.supplier)
 
 

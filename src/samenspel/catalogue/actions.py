@@ -9,28 +9,17 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.catalogue import versions
-from samenspel.catalogue.choices import TRANSITIONS, Status
+from samenspel.catalogue.choices import Status
 from samenspel.catalogue.models import Claim, Offering, PriceLine, PriceTier
 from samenspel.catalogue.prices import Price, band
 from samenspel.common import audit
+from samenspel.common.publishing import NotReady, moved
 from samenspel.common.taxonomy import EvidenceLevel
 from samenspel.organisations.models import Organisation
 from samenspel.search import outbox
 
 NEEDED = ("lead", "description", "sectors", "target_groups", "duration")
 """What may be empty in a draft and not in public."""
-
-
-class NotReady(Exception):
-    """The offering misses what readers need; `missing` holds the labels of the empty parts."""
-
-    def __init__(self, missing: list[str]) -> None:
-        super().__init__(", ".join(missing))
-        self.missing = missing
-
-
-class NotNow(Exception):
-    """What is asked cannot be done in the state that the offering is in."""
 
 
 def missing_for_publication(offering: Offering) -> list[str]:
@@ -128,9 +117,7 @@ def withdraw(*, offering: Offering, by: Any) -> Offering:
 
 def _to(status: Status, offering: Offering) -> Offering:
     offering = Offering.objects.select_for_update().get(pk=offering.pk)
-    if status not in TRANSITIONS[Status(offering.status)]:
-        raise NotNow(f"{offering.status} -> {status}")
-    offering.status = status
+    offering.status = moved(offering.status, status)
     return offering
 
 

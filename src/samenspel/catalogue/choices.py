@@ -3,19 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-
-class Status(models.TextChoices):
-    DRAFT = "draft", _("Concept")
-    PUBLISHED = "published", _("Gepubliceerd")
-    WITHDRAWN = "withdrawn", _("Ingetrokken")
-
-
-TRANSITIONS = {
-    Status.DRAFT: (Status.PUBLISHED,),
-    Status.PUBLISHED: (Status.PUBLISHED, Status.WITHDRAWN),
-    Status.WITHDRAWN: (Status.PUBLISHED,),
-}
-"""Publishing again makes a new version; what was ever public is withdrawn, never a draft again."""
+from samenspel.common.publishing import Status as Status
 
 
 class Form(models.TextChoices):

@@ -16,6 +16,7 @@ from samenspel.catalogue.choices import Status
 from samenspel.catalogue.editing import Editing
 from samenspel.catalogue.models import Offering
 from samenspel.catalogue.views.reading import PER_PAGE, body_context
+from samenspel.common.publishing import NotNow, NotReady
 
 
 @login_required
@@ -57,7 +58,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
     _check(request, "catalogue.publish_offering", offering)
     try:
         actions.publish(offering=offering, by=request.user)
-    except actions.NotReady as error:
+    except NotReady as error:
         messages.error(request, not_ready(error))
         return redirect("catalogue:edit", pk=pk)
     messages.success(request, _("Je aanbod is gepubliceerd."))
@@ -72,14 +73,14 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     _check(request, "catalogue.withdraw_offering", offering)
     try:
         actions.withdraw(offering=offering, by=request.user)
-    except actions.NotNow:
+    except NotNow:
         messages.info(request, _("Dit aanbod was al niet meer te zien."))
     else:
         messages.success(request, _("Dit aanbod is ingetrokken. De versies blijven bewaard."))
     return redirect(offering)
 
 
-def not_ready(error: actions.NotReady) -> str:
+def not_ready(error: NotReady) -> str:
     """What is missing, in one sentence."""
     return _("Nog niet te publiceren. Vul eerst aan: %(missing)s.") % {
         "missing": ", ".join(error.missing)
@@ -104,7 +105,7 @@ def _edit(request: HttpRequest, editing: Editing, offering: Offering | None) -> 
             return render(request, "catalogue/preview.html", _preview(request, editing))
         try:
             saved = _save(request, editing, offering, publish=wish == "publish")
-        except actions.NotReady as error:
+        except NotReady as error:
             context["problem"] = not_ready(error)
         else:
             return redirect(saved)
