@@ -1,5 +1,6 @@
 """The people of the permission matrix and the organisations they belong to, made when asked for."""
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
@@ -102,12 +103,12 @@ class World:
     def __repr__(self) -> str:
         return "World()"
 
-    def object(self, name: str, make: Any) -> Any:
-        """What `make()` returns, made once under this name (for objects that rooms add)."""
-        return self.__dict__.setdefault("_objects", {}).setdefault(name, None) or self._keep(
-            name, make
-        )
+    def object(self, name: str, make: Callable[[], Any]) -> Any:
+        """What `make` returns, made once under this name (for objects that rooms add)."""
+        if name not in self._objects:
+            self._objects[name] = make()
+        return self._objects[name]
 
-    def _keep(self, name: str, make: Any) -> Any:
-        self.__dict__["_objects"][name] = made = make()
-        return made
+    @cached_property
+    def _objects(self) -> dict[str, Any]:
+        return {}

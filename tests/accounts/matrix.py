@@ -18,7 +18,7 @@ def public(world):
 
 
 def hidden(world):
-    return {"slug": ProfileFactory(user=world.teacher, is_public=False).slug}
+    return {"slug": world.object("hidden", lambda: ProfileFactory(user=world.teacher)).slug}
 
 
 def link(world):

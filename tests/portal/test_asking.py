@@ -7,6 +7,7 @@ from factories.questions import QuestionFactory
 from samenspel.questions import drafts
 from samenspel.questions.choices import Status
 from samenspel.questions.models import Question
+from samenspel.search import outbox
 
 TEXT = "Hoe help ik kleuters aan meer woorden?"
 
@@ -48,7 +49,8 @@ def test_script_in_a_question_stays_text(client, db):
 
 def test_asking_shows_four_groups_without_an_account(client, live_index):
     question = QuestionFactory(title="Meer woorden voor kleuters")
-    live_index.put(question)
+    outbox.changed(question)
+    live_index()
     page = post(client).content.decode()
     titles = [
         "Dezelfde vraag elders",

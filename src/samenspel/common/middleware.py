@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextvars import ContextVar
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 from samenspel.common import views
 
@@ -52,6 +52,22 @@ class SecurityHeadersMiddleware:
         )
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response
+
+
+METHODS = {"GET", "HEAD", "POST", "OPTIONS"}
+"""What pages answer to; a form view of Django would take PUT for POST."""
+
+
+class KnownMethodsMiddleware:
+    """Refuses every other method before anything else looks at the request."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in METHODS:
+            return HttpResponseNotAllowed(sorted(METHODS))
+        return self.get_response(request)
 
 
 class FriendlyErrorsMiddleware:

@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "samenspel.common.middleware.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "samenspel.common.middleware.SecurityHeadersMiddleware",
+    "samenspel.common.middleware.KnownMethodsMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Below WhiteNoise, which compresses its files itself; safe beside masked CSRF tokens.
