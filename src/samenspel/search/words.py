@@ -148,9 +148,9 @@ class WordIndex:
         return self._scores(_any_unit(asked.units), keys, asked.ideal or 1.0)
 
     def matched(self, asked: Asked, keys: Sequence[str]) -> dict[str, tuple[str, ...]]:
-        """Per document the words that it holds, as the reader wrote them."""
+        """Per document the words that it holds, as the reader wrote them, most telling first."""
         found: dict[str, list[str]] = {key: [] for key in keys}
-        for unit in asked.units:
+        for unit in sorted(asked.units, key=lambda unit: -unit.rarity):
             for key in self._scores(_said(unit), keys, 1.0):
                 found[key] += unit.written
         return {key: tuple(words) for key, words in found.items()}
