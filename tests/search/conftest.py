@@ -21,17 +21,17 @@ class Things:
             raise RuntimeError("this one cannot be described")
         if group.pk in self.hidden:
             return None
-        details = self.details.get(group.pk, {})
-        return Document(key=f"thing:{group.pk}", kind="thing", title=group.name, **details)
+        details = {"title": group.name} | self.details.get(group.pk, {})
+        return Document(key=f"thing:{group.pk}", kind="thing", **details)
 
-    def make(self, title, **details):
-        group = Group.objects.create(name=title)
+    def make(self, name, **details):
+        group = Group.objects.create(name=name)
         self.details[group.pk] = details
         outbox.changed(group)
         return group
 
-    def rename(self, group, title):
-        group.name = title
+    def rename(self, group, name):
+        group.name = name
         group.save()
         outbox.changed(group)
 

@@ -23,7 +23,7 @@ def worker(embedders: int | None, once: bool) -> None:
     if once:
         failing = work.drain()
         if failing:
-            click.secho(f"{failing} keer mislukt; zie het logboek.", fg="red", err=True)
+            click.secho(f"Mislukt: {failing}. Zie het logboek.", fg="red", err=True)
             sys.exit(1)
         click.echo("De zoekindex is bij.")
         return
@@ -65,7 +65,7 @@ def rebuild_search(words_only: bool) -> None:
         )
     except AlreadyRebuilding:
         raise click.ClickException("De zoekindex wordt al opnieuw opgebouwd.") from None
-    click.echo(f"De zoekindex is nieuw: {count} documenten.")
+    click.echo(f"De zoekindex is nieuw. Documenten: {count}.")
     waiting = EmbeddingTask.objects.count()
     if waiting and not words_only:
-        click.echo(f"{waiting} teksten wachten op hun betekenis; `samenspel worker` rekent ze uit.")
+        click.echo(f"Teksten zonder betekenis: {waiting}. `samenspel worker` rekent ze uit.")

@@ -60,7 +60,7 @@ def progress_line() -> str:
         return "De database antwoordt niet."
     if not words and not texts:
         return "De zoekindex is bij."
-    return f"Te doen: {words} wijzigingen, {texts} teksten op betekenis."
+    return f"Te doen: wijzigingen {words}, teksten op betekenis {texts}."
 
 
 def _queue(queue: models.QuerySet[Any]) -> dict[str, Any]:
