@@ -6,10 +6,10 @@ A room makes a table of versions from `Version` and says how one of its objects 
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -65,6 +65,22 @@ def difference(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[Cha
         for label in labels
         if before.get(label, "") != after.get(label, "")
     )
+
+
+def with_changes(
+    shown: Sequence[Version],
+    older: Version | None,
+    read: Callable[[Mapping[str, Any]], Mapping[str, str]],
+) -> list[tuple[Version, tuple[Change, ...]]]:
+    """Versions, newest first, each with what changed since the one before it.
+
+    `older` is the one before the last that is shown; `read` makes label -> text of a snapshot.
+    """
+    before = [*shown[1:], older]
+    return [
+        (version, difference(read(former.snapshot), read(version.snapshot)) if former else ())
+        for version, former in zip(shown, before, strict=False)
+    ]
 
 
 def _pieces(before: str, after: str) -> Iterator[Piece]:

@@ -57,7 +57,7 @@ class ItemsOfAllKinds:
             .values_list("of_kind", "pk", "modified")[: wanted.stop]
             for kind, part in self.parts.items()
         ]
-        if not keys:
+        if not keys or not wanted.stop:
             return []
         rows = keys[0].union(*keys[1:], all=True) if len(keys) > 1 else keys[0]
         if len(keys) > 1:

@@ -13,7 +13,7 @@ from samenspel.catalogue.forms.school import SchoolForm, first_numbers
 from samenspel.catalogue.models import Offering
 from samenspel.catalogue.prices import Price, quotes
 from samenspel.catalogue.versions import readable
-from samenspel.common.versions import difference
+from samenspel.common.versions import with_changes
 
 PER_PAGE = 20
 
@@ -59,13 +59,15 @@ def version_list(request: HttpRequest, pk: int) -> HttpResponse:
     may_change = request.user.has_perm("catalogue.change_offering", offering)
     pages = Paginator(queries.versions_of(offering), PER_PAGE)
     page = pages.get_page(request.GET.get("pagina"))
+    shown = list(page.object_list)
+    older = offering.versions.filter(number=shown[-1].number - 1).first() if shown else None
     return render(
         request,
         "catalogue/versions.html",
         {
             "offering": offering,
             "page": page,
-            "steps": _steps(offering, list(page.object_list)),
+            "steps": with_changes(shown, older, readable),
             "may_change": may_change,
         },
     )
@@ -94,16 +96,3 @@ def body_context(
         "school_form": form,
         "known_school": known,
     }
-
-
-def _steps(offering: Offering, shown: list[Any]) -> list[tuple[Any, tuple[Any, ...]]]:
-    """Each version on the page with what changed since the one before it."""
-    older = offering.versions.filter(number=shown[-1].number - 1).first() if shown else None
-    pairs = zip(shown, [*shown[1:], older], strict=True)
-    return [
-        (
-            version,
-            difference(readable(before.snapshot), readable(version.snapshot)) if before else (),
-        )
-        for version, before in pairs
-    ]

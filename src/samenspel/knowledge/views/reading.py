@@ -1,5 +1,6 @@
 """Pages for everybody: the list, one item, its versions, and counting that access was denied."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -9,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from samenspel.common.versions import difference
+from samenspel.common.versions import with_changes
 from samenspel.integrations import licences
 from samenspel.knowledge import actions, browse, queries
 from samenspel.knowledge.choices import Access
@@ -68,14 +69,10 @@ def version_list(request: HttpRequest, kind: KnowledgeKind, pk: int) -> HttpResp
     page = Paginator(queries.versions_of(item), PER_PAGE).get_page(request.GET.get("pagina"))
     shown = list(page.object_list)
     older = queries.versions_of(item).filter(number=shown[-1].number - 1).first() if shown else None
-    steps = [
-        (version, _difference(kind.model, before, version))
-        for version, before in zip(shown, [*shown[1:], older], strict=True)
-    ]
     context = {
         "item": item,
         "page": page,
-        "steps": steps,
+        "steps": with_changes(shown, older, partial(readable, kind.model)),
         "may_change": request.user.has_perm("knowledge.change_item", item),
     }
     return render(request, "knowledge/versions.html", context)
@@ -93,9 +90,3 @@ def denied_access(request: HttpRequest, pk: int) -> HttpResponse:
         request.session[COUNTED] = [*counted, publication.pk][-100:]
     messages.success(request, _("Dank je. We tellen mee dat je niet bij deze tekst kunt."))
     return redirect(publication)
-
-
-def _difference(model: type[Item], before: Any, version: Any) -> tuple[Any, ...]:
-    if before is None:
-        return ()
-    return difference(readable(model, before.snapshot), readable(model, version.snapshot))
