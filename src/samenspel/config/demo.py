@@ -76,6 +76,17 @@ def _prepare(*, with_content: bool) -> None:
         from samenspel.config.demo_content import load
 
         load(click.echo)
+    _ensure_index()
+
+
+def _ensure_index() -> None:
+    """Have everything findable by words before anyone looks; the worker adds meaning."""
+    from samenspel.search import service
+    from samenspel.search.cli import rebuild_search
+
+    if service.folders().current() is None:
+        click.echo("Zoekindex bouwen …")
+        rebuild_search.main(["--words-only"], standalone_mode=False)
 
 
 def _free_port(port: int) -> int:
