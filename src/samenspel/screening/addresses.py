@@ -22,21 +22,25 @@ from samenspel.screening.spans import Span, merge
 from samenspel.screening.tokens import Token, key_at
 
 _NUMBER = re.compile(
-    r"\d{1,5}(?: ?[a-zA-Z](?!\w)(?! (?:en|of)\b))?(?:[-/ ](?:\d{1,3}|[a-zA-Z]|hs|bis|I{1,3}|IV)(?!\w))?"
+    r"\d{1,5}(?: ?[a-zA-Z](?!\w)(?! (?:en|of)\b))?(?:[-/ ](?:\d{1,3}|[a-zA-Z]|hs|bis|I{1,3}"
+    r"|IV)(?!\w))?"
 )
 _POSTCODE = re.compile(r"(?<![\w.,-])[1-9]\d{3} ?[A-Z]{2}(?![\w-])")
 _POSTCODE_BEHIND = re.compile(r",? {0,2}[1-9]\d{3} ?[A-Za-z]{2}(?!\w)")
 _TOWN = re.compile(
-    r"(?:,? {1,2}(?:te|in) |, ?| )((?:'s-|'s |[Dd]en |[Dd]e |[Hh]et |[Ss]int |[Ss]t\. ?)?[A-Z][a-zA-Zëéöüï]{2,25}"
+    r"(?:,? {1,2}(?:te|in) |, ?| )((?:'s-|'s |[Dd]en |[Dd]e |[Hh]et |[Ss]int "
+    r"|[Ss]t\. ?)?[A-Z][a-zA-Zëéöüï]{2,25}"
     r"(?:-[A-Za-zëéöüï]{2,25}){0,3}(?: (?:aan|op|bij)(?: (?:de|den|het))? [A-Z][a-z]{2,20})?)"
 )
 _LOWER_TOWN = re.compile(r",? (?:te|in) ([a-zëéöüï-]{3,25})(?!\w)")
 _HOUSE_BEHIND = re.compile(r",? (?:nr\.? ?|nummer |huisnummer )?\d{1,4}[a-zA-Z]?(?![.,:]\d)(?!\w)")
-_PLACE_BEHIND = re.compile(r",? \d{1,4}[a-z]?\b|,? [A-Z][a-z]{2,}")
+_PLACE_BEHIND = re.compile(r",? \d{1,4}[a-z]?\b|,? [A-Z][a-z]{2,30}")
 _ADDRESS_BEFORE = re.compile(r"(?:postcode|woon\w{1,8}|adres|huisnummer)\W")
 # Pairs of capitals that stand behind years and numbers in texts about schools; SA, SD and SS are
 # never given out as postcodes.
-_NO_POSTCODE = frozenset("PO VO SO SA SD SS EU AI IB IQ NT BV OV GL TL ME MB HB WO VS VK NL".split())
+_NO_POSTCODE = frozenset(
+    "PO VO SO SA SD SS EU AI IB IQ NT BV OV GL TL ME MB HB WO VS VK NL".split()
+)
 _LEFT, _RIGHT, _LONGEST_NAME = 12, 8, 7
 
 
@@ -58,7 +62,9 @@ def _postcodes(text: str) -> list[Span]:
         if _is_postcode(text, match):
             house = _HOUSE_BEHIND.match(text, match.end())
             end = house.end() if house else match.end()
-            spans.append(Span("adres", match.start(), _town_end(text, end, True) or end, "postcode"))
+            spans.append(
+                Span("adres", match.start(), _town_end(text, end, True) or end, "postcode")
+            )
     return spans
 
 
@@ -78,7 +84,9 @@ def _street(text: str, tokens: Sequence[Token], at: int) -> Span | None:
         end = code.end()
     if not _is_home(tokens, start, last, at, coded=code is not None):
         return None
-    return Span("adres", tokens[start].start, _town_end(text, end, code is not None) or end, "street")
+    return Span(
+        "adres", tokens[start].start, _town_end(text, end, code is not None) or end, "street"
+    )
 
 
 def _is_home(tokens: Sequence[Token], start: int, last: int, at: int, *, coded: bool) -> bool:
@@ -91,7 +99,7 @@ def _is_home(tokens: Sequence[Token], start: int, last: int, at: int, *, coded: 
     parts = [token for token in tokens[start : last + 1] if token.word]
     if not parts:
         return False
-    if not tokens[start].capital and not tokens[start].text.isdigit():
+    if not any(part.capital for part in parts):
         street = parts[-1]
         return street.key.endswith(STREET_ENDINGS) and (
             living or coded or not is_dutch_word(street.key)
@@ -107,8 +115,16 @@ def _is_home(tokens: Sequence[Token], start: int, last: int, at: int, *, coded: 
 
 def _is_moved_to(tokens: Sequence[Token], start: int) -> bool:
     """Woont op De Hucht 2: any name with a number is an address right behind such a word."""
-    near = {token.key for token in tokens[max(0, start - 4) : start]}
-    return not near.isdisjoint(MOVING) and key_at(tokens, start - 1) in ("op", "aan", "naar", "in", ":", "is", "adres")
+    near = {token.key for token in tokens[max(0, start - 6) : start]}
+    return not near.isdisjoint(MOVING) and key_at(tokens, start - 1) in (
+        "op",
+        "aan",
+        "naar",
+        "in",
+        ":",
+        "is",
+        "adres",
+    )
 
 
 def _street_start(tokens: Sequence[Token], last: int) -> int:
@@ -134,8 +150,11 @@ def _street_start(tokens: Sequence[Token], last: int) -> int:
                 continue
             break
         if token.key in INFIXES and not token.capital:
+            start = place if token.key == "'t" and after.capital else start
             continue
-        if not token.capital or not token.word or (token.key in BEFORE_STREET and token.opening):
+        if not token.capital or not token.word:
+            break
+        if token.opening and (token.key in BEFORE_STREET or token.key.endswith("adres")):
             break
         if token.opening and key_at(tokens, place - 1) != ":" and token.key in INFIXES:
             break

@@ -7,44 +7,55 @@ from samenspel.screening.gazetteer import fold, words
 from samenspel.screening.spans import Span
 
 _MONTH = (
-    r"(?:jan(?:uari)?|feb(?:ruari)?|mrt|maart|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?"
+    r"(?:jan(?:uari)?|feb(?:ruari)?|mrt|maart|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?"
+    r"|sept?(?:ember)?"
     r"|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-_UNITS = r"(?:een|één|eerste|twee|drie|derde|vier|vijf|zes|zeven|acht|achtste|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|twintig|dertig)"
+_UNITS = (
+    r"(?:een|één|eerste|twee|drie|derde|vier|vijf|zes|zeven|acht|achtste|negen|tien|elf|twaalf|dertien"
+    r"|veertien|vijftien|zestien|zeventien|achttien|negentien|twintig|dertig)"
+)
 _DAY_WORD = rf"(?:(?:{_UNITS}(?:en|ën))?{_UNITS}(?:de|ste)?)"
 _YEAR = r"(?:(?:19|20)\d{2}|['’]\d{2}|tweeduizend[a-zë ]{0,16}|negentien ?honderd ?[a-zë]{0,18})"
 _DATE = re.compile(
     r"(?<![\w.,/-])(?:"
-    r"(?P<iso>\d{4}-\d{2}-\d{2})"
+    r"(?P<iso>\d{4}[-/.]\d{2}[-/.]\d{2})"
     r"|(?P<digits>\d{1,2} ?(?P<sign>[-/.]) ?\d{1,2} ?(?P=sign) ?(?:\d{4}|['’]?\d{2}))"
-    rf"|(?P<named>(?:\d{{1,2}}(?:e|ste|de)?|{_DAY_WORD}) {_MONTH},?(?: {_YEAR}| \d{{2}}(?! ?(?:uur|u|:|leerlingen)))?)"
+    rf"|(?P<named>(?:\d{{1,2}}(?:e|ste|de)?|{_DAY_WORD}) {_MONTH},?(?: {_YEAR}"
+    rf"| \d{{2}}(?! ?(?:uur|u|:|leerlingen)))?)"
     r"|(?P<row>(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d{2})"
     r")(?![\w/-])(?!\.\d)",
     re.IGNORECASE,
 )
 _BIRTH = re.compile(
-    r"(?<!\w)(?:geb(?:oren|oorte(?:datum|dag)?|\.? ?datum|dat(?:um)?|d)?|dob|jarig|verjaardag|verjaart|g\.d|ter wereld)(?!\w)|(?<=\S)[ (]\* ?\Z",
+    r"(?<!\w)(?:geb(?:oren|oorte(?:datum|dag)?|\.? ?datum|dat(?:um)?|d)?|dob|jarig|verjaardag"
+    r"|verjaart|g\.d|ter wereld)(?!\w)|(?<=\S)[ (]\* ?\Z",
     re.IGNORECASE,
 )
 _BORN_AFTER = re.compile(
-    r"[\s,(]{1,3}(?:is |werd |was )?(?:\w{1,12} ){0,3}?(?:geboren|jarig|geboortedatum)(?!\w)", re.IGNORECASE
+    r"[\s,(]{1,3}(?:is |werd |was )?(?:\w{1,12} ){0,3}?(?:geboren|jarig|geboortedatum)(?!\w)",
+    re.IGNORECASE,
 )
 _GROUP = re.compile(
-    r"geboren(?: \w{1,8}){0,2} (?:na|voor|vóór|tussen|vanaf|tot|t/m|sinds)\s|(?:kinderen|leerlingen|kleuters|iedereen|alle"
+    r"geboren(?: \w{1,8}){0,2} (?:na|voor|vóór|tussen|vanaf|tot|t/m|sinds)\s|(?:kinderen"
+    r"|leerlingen|kleuters|iedereen|alle"
     r"|jongens|meisjes|peuters|wie|mensen|studenten|generatie)(?: \w{1,10}){0,3} geboren",
     re.IGNORECASE,
 )
 _OTHER_EVENT = re.compile(
-    r"(?<!\w)(?:toets|examen|afspraak|gesprek|start|aangemeld|ingeschreven|vergadering|schoolplein|onderzoek|test|verwezen)(?!\w)",
+    r"(?<!\w)(?:toets|examen|afspraak|gesprek|start|aangemeld|ingeschreven|vergadering"
+    r"|schoolplein|onderzoek|test|verwezen)(?!\w)",
     re.IGNORECASE,
 )
 _PERSON = re.compile(
-    r"(?<!\w)(?:(?:leerling|student|studente|jongen|meisje|kind|zoon|dochter|zoontje|dochtertje|kleuter|peuter|cliënt)"
-    r"[ ,:]{0,2}\(?|(?:hij|zij|ze|dochter|zoon|zoontje|dochtertje|kind|kleuter|leerling) (?:is|komt) van )\Z",
+    r"(?<!\w)(?:(?:leerling|student|studente|jongen|meisje|kind|zoon|dochter|zoontje|dochtertje"
+    r"|kleuter|peuter|cliënt)"
+    r"[ ,:]{0,2}\(?|(?:hij|zij|ze|dochter|zoon|zoontje|dochtertje|kind|kleuter"
+    r"|leerling) (?:(?:is|komt) )?van )\Z",
     re.IGNORECASE,
 )
 _NAME_BEFORE = re.compile(r"(?<![\w])([A-Z][^\W\d_]{1,30})(?: ?,? ?\(|, )\Z")
-_SENTENCE_END = re.compile(r"[!?\n]|\.\s+(?=[A-Z])")
+_SENTENCE_END = re.compile(r"[!\n]|\.\s{1,3}(?=[A-Z])")
 _WINDOW = 60
 _FIGURE_REACH = 80
 _OLDEST = 1915
@@ -59,7 +70,9 @@ def find(text: str, public: Sequence[int] = ()) -> list[Span]:
         previous_end = match.end()
         if reason and not any(0 <= match.start() - place < _FIGURE_REACH for place in public):
             start, end = match.span()
-            spans.append(Span("geboortedatum", start, start + len(text[start:end].rstrip(" .,")), reason))
+            spans.append(
+                Span("geboortedatum", start, start + len(text[start:end].rstrip(" .,")), reason)
+            )
     return spans
 
 

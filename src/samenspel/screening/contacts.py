@@ -5,9 +5,11 @@ import re
 from samenspel.screening.labels import label_of
 from samenspel.screening.spans import Span
 
-# E-mail: look for the sign first and read outwards over a bounded stretch, so that no input is slow.
+# E-mail: look for the sign first and read outwards over a bounded stretch: no input is slow.
 _AT = re.compile(r"(?<=[\w.+-])@(?=\w)|(?<=\w) @ (?=\w)")
-_SPELLED_AT = re.compile(r" ?[(\[{] ?(?:at|apenstaartje|a) ?[)\]}] ?| (?:at|apenstaartje|apestaartje) ", re.I)
+_SPELLED_AT = re.compile(
+    r" ?[(\[{] ?(?:at|apenstaartje|a) ?[)\]}] ?| (?:at|apenstaartje|apestaartje) ", re.I
+)
 _LOCAL = re.compile(r"[\w.+%'-]{1,64}\Z")
 _DOMAIN = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _SPELLED_DOMAIN = re.compile(
@@ -18,12 +20,17 @@ _RIGHT = 300
 
 _GAP = r"[ .\-–/]{0,3}"
 _PLUS_31 = rf"(?:\+|00)31{_GAP}(?:\(0\){_GAP}|0(?=6))?"
-_MOBILE = re.compile(rf"(?<![\w+])(?:{_PLUS_31}|\(?0)6\)?{_GAP}\d(?:{_GAP}\d){{7}}(?![.\-/]?\d)(?!\w)")
+_MOBILE = re.compile(
+    rf"(?<![\w+])(?:{_PLUS_31}|\(?0)6\)?{_GAP}\d(?:{_GAP}\d){{7}}(?![.\-/]?\d)(?!\w)"
+)
 _LANDLINE = re.compile(
-    rf"(?<![\w+])(?<!\d[.,/-])(?:{_PLUS_31}[1-57-9]\d{{1,2}}|\(0[1-57-8]\d{{1,2}}\)|0[1-57-8]\d{{1,2}}){_GAP}\d(?:{_GAP}\d){{5,6}}"
+    rf"(?<![\w+])(?<!\d[.,/-])(?:{_PLUS_31}[1-57-9]\d{{1,2}}|\(0[1-57-8]\d{{1,2}}\)"
+    rf"|0[1-57-8]\d{{1,2}}){_GAP}\d(?:{_GAP}\d){{5,6}}"
     r"(?![.,\-/]?\d)(?!\w)"
 )
-_ABROAD = re.compile(r"(?<![\w+])(?:\+|00)(?!31)[1-9]\d{0,2}(?:[ .\-/()]{0,2}\d){6,12}(?![.\-/]?\d)(?!\w)")
+_ABROAD = re.compile(
+    r"(?<![\w+])(?:\+|00)(?!31)[1-9]\d{0,2}(?:[ .\-/()]{0,2}\d){6,12}(?![.\-/]?\d)(?!\w)"
+)
 _LABELLED = re.compile(r"(?<![\w+])(?<!\d[.,/:-])[1-9]\d(?:[ .\-]?\d){4,7}(?![.,\-/:]?\d)(?!\w)")
 _FREE_NUMBERS = ("0800", "0900", "0906", "0909")
 

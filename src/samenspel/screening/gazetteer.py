@@ -6,6 +6,10 @@ from importlib.resources import files
 
 import simplemma
 
+from samenspel.screening.compounds import split, zipf
+
+_LONGEST_COMPOUND = 30
+_RARE_ZIPF = 2.5
 _PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "’": "'"})
 
 
@@ -53,7 +57,16 @@ def is_word(word: str) -> bool:
     return simplemma.is_known(word.lower(), ("nl", "en"))
 
 
-@lru_cache(maxsize=50_000)
+def is_rare(key: str) -> bool:
+    """Say whether a folded word is hardly met in ordinary text."""
+    return zipf(key) < _RARE_ZIPF
+
+
+def is_compound(key: str) -> bool:
+    """Say whether a folded word is put together of Dutch words: rugzakleerling."""
+    return len(key) <= _LONGEST_COMPOUND and bool(split(key))
+
+
 def is_ambiguous_name(key: str) -> bool:
     """Say whether this first name (folded) is an ordinary word as well."""
-    return key in words("ambiguous") or simplemma.is_known(key, "nl")
+    return key in words("ambiguous")

@@ -3,24 +3,33 @@
 import re
 
 _WINDOW = 48
-_BSN = r"bsn(?:[- ]?n(?:umme)?r)?|burger ?service ?n(?:umme)?r|sofi(?:[- ]?n(?:umme)?r)?|persoonsgebonden n(?:umme)?r|pgn|onderwijsn(?:umme)?r"
+_BSN = (
+    r"bsn(?:[- ]?n(?:umme)?r)?|b\.s\.n|burger ?service ?n(?:umme)?r|sofi(?:[- ]?n(?:umme)?r)?"
+    r"|persoonsgebonden n(?:umme)?r|pgn|onderwijsn(?:umme)?r"
+)
 _PHONE = (
-    r"tel|telefoon\w*|mobiel\w*|gsm|06|noodn(?:umme)?r|whatsapp|app|bel|bellen|belt|bereikbaar|bereiken|doorkiesn(?:umme)?r"
+    r"tel|telefoon\w{0,15}|mobiel\w{0,15}|gsm|06|noodn(?:umme)?r|whatsapp|app|bel|bellen|belt"
+    r"|bereikbaar|bereiken|doorkiesn(?:umme)?r"
     r"|thuisn(?:umme)?r|sms|opbellen|terugbellen"
 )
 # Any other compound with "nummer" or "code" says that the number is something else.
 _OTHER = (
-    r"code|kenmerk|\w{2,20}?(?:nummer|nr|code|kenmerk)|nrs?\.? van|isbn|issn|ean|iban|bic|kvk|brin|oin|order|factuur|offerte|bestelling"
-    r"|klant|debiteur|dossier|ticket|artikel|polis|contract|serie|referentie|rekening|budget|bedrag|begroting|kost|kosten"
+    r"code|kenmerk|\w{2,20}?(?:nummer|nr|code|kenmerk)|nrs?\.? van|isbn|issn|ean|iban|bic|kvk"
+    r"|brin|oin|order|factuur|offerte|bestelling"
+    r"|klant|debiteur|dossier|ticket|artikel|polis|contract|serie|referentie|rekening|budget"
+    r"|bedrag|begroting|kost|kosten"
     r"|kost|subsidie|versie|project|zaak|id|ref|barcode|crebo|sku|leerlingnr|studentnr"
 )
 _LABEL = re.compile(
     rf"(?<!\w)(?:(?P<bsn>{_BSN})|(?P<phone>{_PHONE})|(?P<other>{_OTHER}))(?!\w)", re.IGNORECASE
 )
-_SENTENCE_END = re.compile(r"[!?\n]|\.\s+(?=[A-Z])")
-_OTHER_AFTER = re.compile(r"\s?(?:euro|eur|€|,-|stuks|leerlingen|inwoners|keer|x)(?!\w)", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[!?\n]|\.\s{1,3}(?=[A-Z])")
+_OTHER_AFTER = re.compile(
+    r"\s?(?:euro|eur|€|,-|stuks|leerlingen|inwoners|keer|x)(?!\w)", re.IGNORECASE
+)
 _BSN_AFTER = re.compile(
-    r"[\s,]{0,2}\(?(?:is|was|als)?\s?(?:(?:het|zijn|haar|mijn|een|hun)\s)?(?:bsn|burgerservicenummer)(?!\w)",
+    r"[\s,]{0,2}\(?(?:is|was|als)?\s?(?:(?:het|zijn|haar|mijn|een|hun)\s)?(?:bsn"
+    r"|burgerservicenummer)(?!\w)",
     re.IGNORECASE,
 )
 

@@ -28,9 +28,7 @@ def is_same(gold: Span, found: Span) -> bool:
     return (gold.kind, gold.start, gold.end) == (found.kind, found.start, found.end)
 
 
-def measure(
-    gold: Iterable[Sequence[Span]], found: Iterable[Sequence[Span]]
-) -> dict[str, float]:
+def measure(gold: Iterable[Sequence[Span]], found: Iterable[Sequence[Span]]) -> dict[str, float]:
     """Compare spans text by text: one sequence of spans per text on both sides.
 
     Returns precision, recall, exact_precision and exact_recall over all texts together
@@ -69,7 +67,9 @@ def _share(part: int, whole: int) -> float:
 
 def main(path: str) -> None:
     """Print overall figures and figures per kind for a JSON-lines file."""
-    rows = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines() if line]
+    rows = [
+        json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines() if line
+    ]
     gold = [[Span(p["kind"], p["start"], p["end"], "") for p in row["pii"]] for row in rows]
     found = [find(row["text"]) for row in rows]
     sys.stdout.write(f"{len(rows)} texts, {sum(map(len, gold))} spans\n")

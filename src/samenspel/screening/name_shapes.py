@@ -14,6 +14,7 @@ from samenspel.screening.name_words import (
 from samenspel.screening.tokens import Token, key_at
 
 _MOST_PARTS = 4
+_MOST_INITIALS = 6
 
 
 class Reading(NamedTuple):
@@ -58,7 +59,8 @@ def read_person(tokens: Sequence[Token], at: int) -> Reading:
 
 def read_initials(tokens: Sequence[Token], at: int) -> int:
     """Return where a row of initials (J.H., Th. J.) ends; `at` when there is none."""
-    while at + 1 < len(tokens):
+    last = min(at + 2 * _MOST_INITIALS, len(tokens) - 1)
+    while at < last:
         token, stop = tokens[at], tokens[at + 1]
         if not (token.capital and token.word and stop.text == "." and not stop.blank):
             break
@@ -69,7 +71,12 @@ def read_initials(tokens: Sequence[Token], at: int) -> int:
 
 
 def read_surname(
-    tokens: Sequence[Token], at: int, *, lower: bool = False, any_case: bool = False, bare: bool = False
+    tokens: Sequence[Token],
+    at: int,
+    *,
+    lower: bool = False,
+    any_case: bool = False,
+    bare: bool = False,
 ) -> int:
     """Return where a surname from `at` on ends, or 0.
 
@@ -102,8 +109,10 @@ def is_surname(token: Token, *, infix: bool, lower: bool = False) -> bool:
     """Say whether a word can be a surname behind a first name or a form of address."""
     if not token.word or len(token.text) < 2 or token.key in INFIXES:
         return False
-    if token.key in words("surnames"):
-        return token.capital or lower
+    if token.key in words("surnames") and token.capital:
+        return True
+    if lower and token.key in words("surnames"):
+        return infix or not is_dutch_word(token.key)
     if lower:
         if token.capital or token.key in words("towns") or is_dutch_word(token.key):
             return False
@@ -139,10 +148,11 @@ def _attached_given(tokens: Sequence[Token], at: int) -> int:
 
 
 def _following_given(tokens: Sequence[Token], at: int, capital: bool) -> int:
-    if at < len(tokens) and tokens[at].joined and tokens[at].key in words("given_names"):
-        if tokens[at].capital and capital and tokens[at].key not in words("not_names"):
-            return 1
-    return 0
+    if not capital or at >= len(tokens):
+        return 0
+    token = tokens[at]
+    known = token.key in words("given_names") and token.key not in words("not_names")
+    return int(known and token.joined and token.capital)
 
 
 def _infixes(tokens: Sequence[Token], at: int, *, any_case: bool) -> int:
@@ -162,7 +172,7 @@ def _infixes(tokens: Sequence[Token], at: int, *, any_case: bool) -> int:
         if token.capital and not any_case and token.key in ("het", "in", "op", "uit", "aan"):
             return 0
         if not token.capital and token.key in CAPITAL_INFIXES and count == 1:
-            return 0
+            return int(_hyphened_infix(tokens, place + 1) > 0)
         row = f"{row} {token.key}".strip()
         if row in INFIX_ROWS:
             best = count
@@ -204,4 +214,8 @@ def _second_part(tokens: Sequence[Token], at: int) -> int:
         return 0
     # A plain capitalised Dutch word after a complete name starts something else.
     plain = is_dutch_word(tokens[word_at].key) and tokens[word_at].key not in words("surnames")
-    return 0 if plain or (row and key_at(tokens, at) in ("van", "in", "op", "uit", "aan")) else word_at + 1
+    return (
+        0
+        if plain or (row and key_at(tokens, at) in ("van", "in", "op", "uit", "aan"))
+        else word_at + 1
+    )

@@ -3,16 +3,23 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from samenspel.screening.gazetteer import is_ambiguous_name, is_dutch_word, is_word, words
+from samenspel.screening.gazetteer import (
+    is_ambiguous_name,
+    is_compound,
+    is_dutch_word,
+    is_rare,
+    is_word,
+    words,
+)
+from samenspel.screening.name_bystanders import figure_end, is_somebody_else
 from samenspel.screening.name_context import (
     acts_like_person,
-    figure_end,
     has_class_or_age,
     is_announced,
     is_lower_case_writer,
     is_shouting,
-    is_somebody_else,
     is_titled,
+    stands_like_person,
 )
 from samenspel.screening.name_shapes import (
     Reading,
@@ -25,6 +32,7 @@ from samenspel.screening.name_shapes import (
 from samenspel.screening.name_words import (
     INFIXES,
     INITIALS_OF_PUBLIC,
+    KINSHIP,
     NEVER_ALONE,
     SURNAME_ENDINGS,
     TEACHERS,
@@ -32,8 +40,11 @@ from samenspel.screening.name_words import (
 )
 from samenspel.screening.spans import Span
 from samenspel.screening.tokens import Token, key_at
+from samenspel.screening.traits import FIRST_WORDS_OF_DIAGNOSES
 
-_LANGUAGES = frozenset("duits engels nederlands spaans latijn grieks wiskunde vak les lessen".split())
+_LANGUAGES = frozenset(
+    "duits engels nederlands spaans latijn grieks wiskunde vak les lessen".split()
+)
 _JOINTS = frozenset(("en", "of", "&", ",", "/"))
 _LETTERED = frozenset(
     "groep klas optie bijlage punt niveau versie team type categorie variant blok vitamine deel"
@@ -86,6 +97,8 @@ def _read(tokens: Sequence[Token], at: int) -> tuple[Reading | None, str]:
     if token.capital and (name := _read_initials(tokens, at)):
         return name, "initials"
     if given_key(token):
+        if _is_subject(tokens, at):
+            return None, ""
         name = _read_given(tokens, at)
         return name, _given_reason(tokens, name)
     if not token.capital and not _is_announced_infix(tokens, at):
@@ -104,7 +117,9 @@ def _read_initials(tokens: Sequence[Token], at: int) -> Reading | None:
     before = key_at(tokens, at - 1)
     if before in _LETTERED or before.isdigit():
         return None
-    if given_key(tokens[after]) and tokens[after].capital:  # R. Sanne Jansen is rare, A. Anna is a list
+    if (
+        given_key(tokens[after]) and tokens[after].capital
+    ):  # R. Sanne Jansen is rare, A. Anna is a list
         end = read_surname(tokens, after)
     else:
         end = read_surname(tokens, after, any_case=is_titled(tokens, at))
@@ -113,7 +128,9 @@ def _read_initials(tokens: Sequence[Token], at: int) -> Reading | None:
     last = tokens[end - 1].key
     first = tokens[after]
     plain = is_dutch_word(first.key) and first.key not in words("surnames")
-    if last in INITIALS_OF_PUBLIC or (plain and first.key not in INFIXES and not is_titled(tokens, at)):
+    if last in INITIALS_OF_PUBLIC or (
+        plain and first.key not in INFIXES and not is_titled(tokens, at)
+    ):
         return None
     return Reading(at, end, tokens[end - 1].end, 1, True)
 
@@ -145,8 +162,6 @@ def _given_reason(tokens: Sequence[Token], name: Reading) -> str:
         return _lower_case_reason(tokens, name, key, full=full, announced=announced)
     if full and not _is_doubtful_pair(tokens, name, key):
         return "full-name"
-    if _is_subject(tokens, name.start):
-        return ""
     if announced:
         return "given-name"
     if token.text.isupper() and not is_shouting(tokens, name.start):
@@ -165,10 +180,11 @@ def _given_reason(tokens: Sequence[Token], name: Reading) -> str:
 def _lower_case_reason(
     tokens: Sequence[Token], name: Reading, key: str, *, full: bool, announced: bool
 ) -> str:
-    if is_ambiguous_name(key):
+    if is_ambiguous_name(key) or is_dutch_word(key):
         if announced and full:
             return "full-name"
-        return "given-name" if announced and key not in words("ambiguous") else ""
+        sure = not is_ambiguous_name(key) or has_class_or_age(tokens, name.end)
+        return "given-name" if announced and sure else ""
     if name.surname:
         return "full-name"
     if announced or has_class_or_age(tokens, name.end) or is_lower_case_writer(tokens, name.start):
@@ -181,7 +197,8 @@ def _is_doubtful_pair(tokens: Sequence[Token], name: Reading, key: str) -> bool:
     first, second = tokens[name.start], tokens[name.start + 1]
     if first.text.isupper() and not is_shouting(tokens, name.start) and not name.surname:
         return True
-    if not (first.opening and is_ambiguous_name(key)) or second.key in INFIXES:
+    weak = is_ambiguous_name(key) or is_dutch_word(key)
+    if not (first.opening and weak) or second.key in INFIXES:
         return False
     return is_dutch_word(second.key) and second.key not in words("surnames")
 
@@ -208,8 +225,17 @@ def _is_subject(tokens: Sequence[Token], at: int) -> bool:
     """Docent Frans, Frans en Duits: the subject, not the man."""
     if tokens[at].key != "frans":
         return False
+    surname_at = read_surname(tokens, at + 1)
+    if surname_at and not given_key(tokens[at + 1]):
+        return False
+    before = key_at(tokens, at - 1)
+    if before == "van" and key_at(tokens, at - 2) not in KINSHIP:
+        return True
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following and given_key(following) and before in TEACHERS:
+        return True
     near = {key_at(tokens, at + step) for step in (-2, -1, 1, 2)}
-    return key_at(tokens, at - 1) in TEACHERS or not near.isdisjoint(_LANGUAGES)
+    return before in TEACHERS or not near.isdisjoint(_LANGUAGES)
 
 
 def _read_announced(tokens: Sequence[Token], at: int) -> Reading | None:
@@ -238,17 +264,19 @@ def _read_unknown(tokens: Sequence[Token], at: int) -> Reading | None:
         return None
     if token.key in words("not_names") or token.key in words("towns"):
         return None
+    if token.key in FIRST_WORDS_OF_DIAGNOSES:
+        return None
     if is_dutch_word(token.key) or ends_like_institution(token) or token.key in INFIXES:
         return None
     end = read_surname(tokens, at + 1)
     following = tokens[at + 1] if at + 1 < len(tokens) else token
     if following.capital and (following.key in INFIXES or following.key in words("towns")):
         return None
-    if end and _is_sure_surname(tokens, at + 1, end):
+    if end and (_is_sure_surname(tokens, at + 1, end) or stands_like_person(tokens, at)):
         return Reading(at, end, tokens[end - 1].end, 1, True)
-    if end or is_word(token.text):
+    if end or is_word(token.text) or is_compound(token.key):
         return None
-    if not token.opening and acts_like_person(tokens, at):
+    if (is_rare(token.key) or not token.opening) and acts_like_person(tokens, at):
         return Reading(at, at + 1, token.end, 1, False)
     if has_class_or_age(tokens, at + 1) and key_at(tokens, at + 1) in ("uit", "(", ","):
         return Reading(at, at + 1, token.end, 1, False)

@@ -1,20 +1,23 @@
 """A text as a row of tokens with their places: the common ground of the finders."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from samenspel.screening.gazetteer import fold
 from samenspel.screening.spans import Span
 
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f])"
-# Words keep an inner apostrophe (Kevin's, D'Angelo); hyphens and full stops are tokens of their own.
+# Words keep an inner apostrophe (Kevin's, D'Angelo); hyphens and stops are tokens of their own.
 _TOKEN = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+)*|\d+|['’][^\W\d_]\b|[^\w\s]|_")
-_ENDS = frozenset(".!?:;•–—\"“”„…|")
+_ENDS = frozenset('.!?:;•–—"“”„…|')
 _OPENERS = frozenset("'’‘-*")
 _ABBREVIATIONS = frozenset(
     "dhr mw mevr mej fam dr drs ir ing mr prof ds st pr burg mgr past tel geb nr".split()
 )
+_START = attrgetter("start")
 BARRIER = "\ufffc"
 
 
@@ -36,6 +39,7 @@ class Token(NamedTuple):
 def tokenise(text: str) -> list[Token]:
     """Split a text into words, numbers and single signs, in one pass."""
     found: list[Token] = []
+    keys: dict[str, str] = {}
     previous_end = 0
     opening = True
     before, before_key = "", ""
@@ -52,15 +56,38 @@ def tokenise(text: str) -> list[Token]:
             elif before not in _OPENERS:
                 opening = before in _ENDS
         word = piece[-1].isalpha() or "\u0300" <= piece[-1] <= "\u036f"
-        key = fold(piece)
+        key = keys.get(piece) or keys.setdefault(piece, fold(piece))
         found.append(
             Token(
-                piece, key, start, end, word, piece[0].isupper(), blank, blank and not newline, opening
+                piece,
+                key,
+                start,
+                end,
+                word,
+                piece[0].isupper(),
+                blank,
+                blank and not newline,
+                opening,
             )
         )
         before_key, before = (before_key if piece == "." else key), piece
         previous_end = end
     return found
+
+
+def cover(tokens: Sequence[Token], spans: Sequence[Span]) -> list[Token]:
+    """Put one barrier in the place of the tokens of each span (spans sorted and apart)."""
+    kept: list[Token] = []
+    place = 0
+    for span in spans:
+        start = bisect_left(tokens, span.start, lo=place, key=_START)
+        kept += tokens[place:start]
+        place = bisect_left(tokens, span.end, lo=start, key=_START)
+        if start < place:
+            kept.append(
+                tokens[start]._replace(text=BARRIER, key=BARRIER, word=False, capital=False)
+            )
+    return kept + list(tokens[place:])
 
 
 def without(text: str, spans: Iterable[Span]) -> str:
