@@ -1,4 +1,8 @@
-"""The list of offerings: words and facets out of an address into a page of offerings."""
+"""The list of offerings: words and facets out of an address into a page of offerings.
+
+With words the search decides what fits and in what order. Without words every offering fits, and
+they stand in the fair order of the day; the search then only counts the facets.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,15 +12,21 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Q
 from django.http import QueryDict
 from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from samenspel.catalogue.managers import OfferingQuerySet
 from samenspel.catalogue.models import Offering
+from samenspel.search import listing
 from samenspel.search.facets import FacetGroup, facets_named, filters_from, groups_from
 
 PER_PAGE = 20
 FACETS = facets_named(
     ("sectors", "domain", "service_type", "region", "price_band", "evidence_level")
 )
+NAMES = tuple(facet.field for facet in FACETS)
+REBUILDING = _("Het zoeken wordt opnieuw opgebouwd. We zoeken nu alleen in titels en inleidingen.")
+WORDS_ONLY = _("We zoeken nu alleen op woorden. Zoeken op betekenis is er straks weer.")
 
 
 @dataclass(frozen=True)
@@ -26,6 +36,7 @@ class Found:
     page: Page[Any]
     words: str
     facets: list[FacetGroup]
+    notice: str | Promise = ""
 
     @property
     def chosen(self) -> int:
@@ -33,17 +44,27 @@ class Found:
         return sum(group.chosen for group in self.facets)
 
 
-def offerings(parameters: QueryDict, user: Any) -> Found:
+def offerings(parameters: QueryDict) -> Found:
     """Published offerings with these words and facets."""
     words = parameters.get("q", "").replace("\0", "").strip()[:200]
     filters = filters_from(parameters, FACETS)
-    found = narrowed(Offering.objects.published(), words, filters)
-    pages = Paginator(
-        found.select_related("supplier").in_fair_order(timezone.localdate()), PER_PAGE
+    number = parameters.get("pagina")
+    asked = {"filters": {**filters, "kind": ("offering",)}, "facets": NAMES}
+    if words:
+        found = listing.listed(words, **asked, number=number, per_page=PER_PAGE)
+        if found:
+            pks = [pk for _kind, pk in found.page.object_list]
+            shown = Offering.objects.published().select_related("supplier").in_bulk(pks)
+            found.page.object_list = [shown[pk] for pk in pks if pk in shown]
+            notice = WORDS_ONLY if found.degraded else ""
+            return Found(found.page, words, groups_from(found.counts, filters, FACETS), notice)
+    ordered = narrowed(Offering.objects.published(), words, filters).in_fair_order(
+        timezone.localdate()
     )
-    return Found(
-        pages.get_page(parameters.get("pagina")), words, groups_from(None, filters, FACETS)
-    )
+    page = Paginator(ordered.select_related("supplier"), PER_PAGE).get_page(number)
+    counts = None if words else listing.counted(**asked)
+    notice = REBUILDING if words else ""
+    return Found(page, words, groups_from(counts, filters, FACETS), notice)
 
 
 def narrowed(

@@ -1,4 +1,8 @@
-"""The list of knowledge items: words and facets out of an address into a page of items."""
+"""The list of knowledge items: words and facets out of an address into a page of items.
+
+With words the search decides what fits and in what order; without words the newest come first and
+the search only counts the facets.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,14 +11,19 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.db.models import CharField, Q, QuerySet, Value
 from django.http import QueryDict
-from django.utils.functional import cached_property
+from django.utils.functional import Promise, cached_property
+from django.utils.translation import gettext_lazy as _
 
 from samenspel.knowledge.kinds import KINDS
 from samenspel.knowledge.models import Item, Record
+from samenspel.search import listing
 from samenspel.search.facets import FacetGroup, facets_named, filters_from, groups_from
 
 PER_PAGE = 20
 FACETS = facets_named(("kind", "sectors", "domain", "evidence_level"))
+NAMES = tuple(facet.field for facet in FACETS)
+REBUILDING = _("Het zoeken wordt opnieuw opgebouwd. We zoeken nu alleen in titels en inleidingen.")
+WORDS_ONLY = _("We zoeken nu alleen op woorden. Zoeken op betekenis is er straks weer.")
 MODELS: dict[str, type[Item]] = {kind.model.kind: kind.model for kind in KINDS.values()}
 Filters = Mapping[str, tuple[str, ...]]
 
@@ -26,6 +35,7 @@ class Found:
     page: Page[Any]
     words: str
     facets: list[FacetGroup]
+    notice: str | Promise = ""
 
     @property
     def chosen(self) -> int:
@@ -66,13 +76,17 @@ class ItemsOfAllKinds:
 
 
 def items_in_order(keys: list[tuple[str, int]]) -> list[Item]:
-    """The items with these kinds and numbers, in this order, in one query for each kind."""
+    """The published items with these kinds and numbers, in this order, one query a kind."""
     found: dict[tuple[str, int], Item] = {}
     for kind in dict.fromkeys(kind for kind, _pk in keys):
         model = MODELS[kind]
-        items = model._default_manager.select_related(
-            *(("owner", "source") if issubclass(model, Record) else ("owner",))
-        ).filter(pk__in=[pk for of_kind, pk in keys if of_kind == kind])
+        items = (
+            model._default_manager.published()
+            .select_related(  # type: ignore[attr-defined]
+                *(("owner", "source") if issubclass(model, Record) else ("owner",))
+            )
+            .filter(pk__in=[pk for of_kind, pk in keys if of_kind == kind])
+        )
         found |= {(kind, item.pk): item for item in items}
     return [found[key] for key in keys if key in found]
 
@@ -82,13 +96,22 @@ def items(parameters: QueryDict) -> Found:
     words = parameters.get("q", "").replace("\0", "").strip()[:200]
     filters = filters_from(parameters, FACETS)
     kinds = [kind for kind in filters.get("kind", ()) if kind in MODELS] or list(MODELS)
+    number = parameters.get("pagina")
+    asked = {"filters": {**filters, "kind": tuple(kinds)}, "facets": NAMES}
+    if words:
+        found = listing.listed(words, **asked, number=number, per_page=PER_PAGE)
+        if found:
+            found.page.object_list = items_in_order(list(found.page.object_list))
+            notice = WORDS_ONLY if found.degraded else ""
+            return Found(found.page, words, _groups(found.counts, filters), notice)
     parts = {
         kind: narrowed(MODELS[kind], words, filters)
         for kind in kinds
         if not ("evidence_level" in filters and issubclass(MODELS[kind], Record))
     }
-    page = Paginator(ItemsOfAllKinds(parts), PER_PAGE).get_page(parameters.get("pagina"))  # type: ignore[arg-type]
-    return Found(page, words, _groups(None, filters))
+    page = Paginator(ItemsOfAllKinds(parts), PER_PAGE).get_page(number)  # type: ignore[arg-type]
+    counts = None if words else listing.counted(**asked)
+    return Found(page, words, _groups(counts, filters), REBUILDING if words else "")
 
 
 def narrowed(model: type[Item], words: str, filters: Filters) -> QuerySet[Item]:

@@ -21,9 +21,7 @@ PER_PAGE = 20
 @require_safe
 def offering_list(request: HttpRequest) -> HttpResponse:
     """Everything on offer, narrowed by facets."""
-    return render(
-        request, "catalogue/list.html", {"found": browse.offerings(request.GET, request.user)}
-    )
+    return render(request, "catalogue/list.html", {"found": browse.offerings(request.GET)})
 
 
 @require_safe
