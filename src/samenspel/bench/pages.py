@@ -131,7 +131,7 @@ def _asked() -> dict[str, Callable[[Any], Any]]:
 
 
 def _measured(questions: int, rounds: int, meaning: bool) -> dict[str, Any]:
-    from django.db import connection
+    from django.db import connection, reset_queries
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
@@ -143,6 +143,7 @@ def _measured(questions: int, rounds: int, meaning: bool) -> dict[str, Any]:
     pages = {}
     for name, ask in _asked().items():
         ask(client)
+        reset_queries()
         with CaptureQueriesContext(connection) as queries:
             response = ask(client)
         times = []

@@ -4,7 +4,8 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -26,8 +27,13 @@ class QuestionQuerySet(models.QuerySet["Question"]):
         return self.filter(owner_id=user.pk) if user.is_authenticated else self.none()
 
     def with_askers(self) -> "QuestionQuerySet":
-        """Each with `others`: how many other people said this is their question too."""
-        return self.annotate(others=models.Count("same_question", distinct=True))
+        """Each with `others`: how many other people said this is their question too.
+
+        A subquery and not a join: it is counted for the rows of a page only.
+        """
+        same = SameQuestion.objects.filter(question=OuterRef("pk")).order_by()
+        counted = same.values("question").annotate(number=models.Count("pk")).values("number")
+        return self.annotate(others=Coalesce(Subquery(counted), 0))
 
 
 class Question(models.Model):
