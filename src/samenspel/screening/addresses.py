@@ -183,6 +183,8 @@ def _is_town(key: str) -> bool:
 
 def _is_postcode(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 40) : match.start()].lower()
+    if "postbus" in before:
+        return False
     if _ADDRESS_BEFORE.search(before):
         return "vestiging" not in before and "school" not in before
     if match.group()[-2:] in _NO_POSTCODE or match.group()[:2] in ("19", "20"):

@@ -51,7 +51,7 @@ _PERSON = re.compile(
     r"(?<!\w)(?:(?:leerling|student|studente|jongen|meisje|kind|zoon|dochter|zoontje|dochtertje"
     r"|kleuter|peuter|cliënt)"
     r"[ ,:]{0,2}\(?|(?:hij|zij|ze|dochter|zoon|zoontje|dochtertje|kind|kleuter"
-    r"|leerling) (?:(?:is|komt) )?van )\Z",
+    r"|leerling|jongen|meisje|student) (?:(?:is|komt) )?van )\Z",
     re.IGNORECASE,
 )
 _NAME_BEFORE = re.compile(r"(?<![\w])([A-Z][^\W\d_]{1,30})(?: ?,? ?\(|, )\Z")

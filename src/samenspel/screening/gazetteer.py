@@ -10,6 +10,7 @@ from samenspel.screening.compounds import split, zipf
 
 _LONGEST_COMPOUND = 30
 _RARE_ZIPF = 2.5
+_EVERYDAY_ZIPF = 4.0
 _PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "’": "'"})
 
 
@@ -55,6 +56,11 @@ def is_dutch_word(word: str) -> bool:
 def is_word(word: str) -> bool:
     """Say whether a dictionary of Dutch or English knows the word; English names many products."""
     return simplemma.is_known(word.lower(), ("nl", "en"))
+
+
+def is_everyday(key: str) -> bool:
+    """Say whether a folded word is a Dutch word that is met all the time."""
+    return zipf(key) > _EVERYDAY_ZIPF and is_dutch_word(key)
 
 
 def is_rare(key: str) -> bool:

@@ -58,7 +58,7 @@ def figure_end(tokens: Sequence[Token], at: int) -> int:
 
 def is_somebody_else(tokens: Sequence[Token], name: Reading, *, announced: bool) -> bool:
     """Say whether a name belongs to an institution, a work, a story or a well-known person."""
-    if _is_part_of_institution(tokens, name.end) or _is_cited(tokens, name):
+    if _is_part_of_institution(tokens, name) or _is_cited(tokens, name):
         return True
     before_at = name.start - 1
     before = key_at(tokens, before_at)
@@ -88,12 +88,13 @@ def is_somebody_else(tokens: Sequence[Token], name: Reading, *, announced: bool)
     return not announced and _is_in_story(tokens, name)
 
 
-def _is_part_of_institution(tokens: Sequence[Token], end: int) -> bool:
+def _is_part_of_institution(tokens: Sequence[Token], name: Reading) -> bool:
+    end = name.end
     if end >= len(tokens):
         return False
     after = tokens[end]
     if after.text == "-" and not after.blank:
-        return _is_compound(tokens, end + 1)
+        return _is_compound(tokens, end + 1, surname=name.surname)
     if after.joined and after.key in INSTITUTIONS:
         return True
     # Juliana van Stolbergschool is a school; Sanne van de Daltonschool is Sanne.
@@ -110,13 +111,15 @@ def _is_part_of_institution(tokens: Sequence[Token], end: int) -> bool:
     return False
 
 
-def _is_compound(tokens: Sequence[Token], at: int) -> bool:
+def _is_compound(tokens: Sequence[Token], at: int, *, surname: bool) -> bool:
     """Van Gogh-leskist, Maria-School, Hendrik-Ido-Ambacht: what follows a hyphen is no surname."""
     if at >= len(tokens) or tokens[at].blank or not tokens[at].word:
         return False
     token = tokens[at]
     hyphen = at + 1 < len(tokens) and tokens[at + 1].text == "-" and not tokens[at + 1].blank
-    return not token.capital or hyphen or token.key in INSTITUTIONS or ends_like_institution(token)
+    if not token.capital or (hyphen and not surname):
+        return True
+    return token.key in INSTITUTIONS or ends_like_institution(token)
 
 
 def _is_part_of_school_name(tokens: Sequence[Token], at: int) -> bool:

@@ -140,15 +140,16 @@ INSTITUTIONS = _set(
 )
 INSTITUTION_ENDINGS = (
     "school", "scholen", "college", "lyceum", "gymnasium", "mavo", "straat", "laan", "plein",
-    "singel", "weg",
+    "singel",
     "park", "kade", "toets", "test", "methode", "training", "project", "onderwijs", "stichting",
     "fonds",
     "prijs", "academie", "universiteit", "bibliotheek", "museum", "instituut", "centrum",
     "vereniging", "lijn",
     "groep", "klas", "boek", "effect", "aanpak", "leskist", "leskoffer", "kliniek", "ziekenhuis",
     "stadion",
-    "jaar", "dag", "week", "taal", "les", "lessen", "programma", "protocol", "plan", "app",
-    "schaal", "hal",
+    "dag",
+    "week", "taal", "lessen", "programma", "protocol", "plan", "app",
+    "schaal", 
 )  # fmt: skip
 
 INFIXES = _set(

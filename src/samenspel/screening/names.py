@@ -7,6 +7,7 @@ from samenspel.screening.gazetteer import (
     is_ambiguous_name,
     is_compound,
     is_dutch_word,
+    is_everyday,
     is_rare,
     is_word,
     words,
@@ -30,6 +31,7 @@ from samenspel.screening.name_shapes import (
     read_surname,
 )
 from samenspel.screening.name_words import (
+    HUMAN_VERBS,
     INFIXES,
     INITIALS_OF_PUBLIC,
     KINSHIP,
@@ -42,9 +44,6 @@ from samenspel.screening.spans import Span
 from samenspel.screening.tokens import Token, key_at
 from samenspel.screening.traits import FIRST_WORDS_OF_DIAGNOSES
 
-_LANGUAGES = frozenset(
-    "duits engels nederlands spaans latijn grieks wiskunde vak les lessen".split()
-)
 _JOINTS = frozenset(("en", "of", "&", ",", "/"))
 _LETTERED = frozenset(
     "groep klas optie bijlage punt niveau versie team type categorie variant blok vitamine deel"
@@ -102,7 +101,7 @@ def _read(tokens: Sequence[Token], at: int) -> tuple[Reading | None, str]:
         name = _read_given(tokens, at)
         return name, _given_reason(tokens, name)
     if not token.capital and not _is_announced_infix(tokens, at):
-        return None, ""
+        return _read_lower_case(tokens, at), "person-cue"
     if is_announced(tokens, at) and (name := _read_announced(tokens, at)):
         return name, "person-cue"
     if token.capital and (name := _read_unknown(tokens, at)):
@@ -117,20 +116,14 @@ def _read_initials(tokens: Sequence[Token], at: int) -> Reading | None:
     before = key_at(tokens, at - 1)
     if before in _LETTERED or before.isdigit():
         return None
-    if (
-        given_key(tokens[after]) and tokens[after].capital
-    ):  # R. Sanne Jansen is rare, A. Anna is a list
-        end = read_surname(tokens, after)
-    else:
-        end = read_surname(tokens, after, any_case=is_titled(tokens, at))
+    end = read_surname(tokens, after, any_case=is_titled(tokens, at))
     if not end or tokens[end - 1].text == "." or len(tokens[end - 1].text) == 1:
         return None
     last = tokens[end - 1].key
     first = tokens[after]
-    plain = is_dutch_word(first.key) and first.key not in words("surnames")
-    if last in INITIALS_OF_PUBLIC or (
-        plain and first.key not in INFIXES and not is_titled(tokens, at)
-    ):
+    # "Leerling A. Morgen gaan we": the stop ends a sentence, an everyday word opens the next.
+    everyday = is_everyday(first.key) and first.key not in words("surnames")
+    if last in INITIALS_OF_PUBLIC or (everyday and first.key not in INFIXES):
         return None
     return Reading(at, end, tokens[end - 1].end, 1, True)
 
@@ -142,6 +135,7 @@ def _read_given(tokens: Sequence[Token], at: int) -> Reading:
     if (
         not name.surname
         and key_at(tokens, name.end) in ("en", "&")
+        and key_at(tokens, at - 1) != "tussen"
         and second_at < len(tokens)
         and given_key(tokens[second_at])
         and tokens[second_at].capital == tokens[at].capital
@@ -172,7 +166,7 @@ def _given_reason(tokens: Sequence[Token], name: Reading) -> str:
         return "" if _is_part_of_proper_noun(tokens, name.start) else "given-name"
     if has_class_or_age(tokens, name.end):
         return "given-name"
-    if key_at(tokens, name.end) in VERBS and key not in NEVER_ALONE:
+    if key_at(tokens, name.end) in VERBS | HUMAN_VERBS and key not in NEVER_ALONE:
         return "given-name"
     return ""
 
@@ -222,20 +216,27 @@ def _is_announced_infix(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_subject(tokens: Sequence[Token], at: int) -> bool:
-    """Docent Frans, Frans en Duits: the subject, not the man."""
+    """Docent Frans, Frans en Duits: the subject, not the man, unless somebody is announced."""
     if tokens[at].key != "frans":
         return False
-    surname_at = read_surname(tokens, at + 1)
-    if surname_at and not given_key(tokens[at + 1]):
+    if read_surname(tokens, at + 1) and not given_key(tokens[at + 1]):
         return False
     before = key_at(tokens, at - 1)
-    if before == "van" and key_at(tokens, at - 2) not in KINSHIP:
+    if before in TEACHERS or (before == "van" and key_at(tokens, at - 2) not in KINSHIP):
         return True
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following and given_key(following) and before in TEACHERS:
-        return True
-    near = {key_at(tokens, at + step) for step in (-2, -1, 1, 2)}
-    return before in TEACHERS or not near.isdisjoint(_LANGUAGES)
+    return not is_announced(tokens, at) and key_at(tokens, at + 1) not in HUMAN_VERBS
+
+
+def _read_lower_case(tokens: Sequence[Token], at: int) -> Reading | None:
+    """Mevrouw baks: a surname without its capital, right behind a form of address."""
+    token = tokens[at]
+    if not token.joined or len(token.text) < 3 or not is_titled(tokens, at):
+        return None
+    if key_at(tokens, at - 1) in ("gezin", "familie") or not is_rare(token.key):
+        return None
+    if is_word(token.text) or is_compound(token.key):
+        return None
+    return Reading(at, at + 1, token.end, 1, True)
 
 
 def _read_announced(tokens: Sequence[Token], at: int) -> Reading | None:
