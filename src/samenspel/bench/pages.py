@@ -130,10 +130,19 @@ def _asked() -> dict[str, Callable[[Any], Any]]:
     }
 
 
+def _noting(queries: list[str]) -> Callable[..., Any]:
+    """A wrapper around each execution that notes its statement."""
+
+    def wrapped(execute: Any, sql: str, *rest: Any) -> Any:
+        queries.append(sql)
+        return execute(sql, *rest)
+
+    return wrapped
+
+
 def _measured(questions: int, rounds: int, meaning: bool) -> dict[str, Any]:
-    from django.db import connection, reset_queries
+    from django.db import connection
     from django.test import Client
-    from django.test.utils import CaptureQueriesContext
 
     from samenspel.organisations.models import Membership
 
@@ -143,8 +152,8 @@ def _measured(questions: int, rounds: int, meaning: bool) -> dict[str, Any]:
     pages = {}
     for name, ask in _asked().items():
         ask(client)
-        reset_queries()
-        with CaptureQueriesContext(connection) as queries:
+        queries: list[str] = []
+        with connection.execute_wrapper(_noting(queries)):
             response = ask(client)
         times = []
         for _ in range(rounds):

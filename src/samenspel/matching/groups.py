@@ -90,8 +90,8 @@ def overview(
 ) -> Overview:
     """The four groups for what somebody typed; `without` holds keys that were dismissed."""
     audience = search.tokens_for(asker.user)
-    results = [
-        search.query(
+    results = search.query_each(
+        [
             Query(
                 text=text,
                 audience=audience,
@@ -99,9 +99,9 @@ def overview(
                 limit=SHOWN + SPARE,
                 meaning=meaning,
             )
-        )
-        for group in GROUPS
-    ]
+            for group in GROUPS
+        ]
+    )
     hits = [hit for found in results for hit in found.hits]
     items = with_reasons(shown(hits, asker.user, without=without), asker=asker)
     return Overview(

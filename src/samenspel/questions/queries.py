@@ -48,6 +48,6 @@ def askers_by_region(question_ids: list[int]) -> dict[int, dict[str, set[int]]]:
     others = SameQuestion.objects.filter(
         question_id__in=question_ids, organisation__isnull=False
     ).values_list("question_id", "organisation__region", "organisation_id")
-    for question, region, school in [*own, *others]:
+    for question, region, school in own.union(others):
         found.setdefault(question, {}).setdefault(region, set()).add(school)
     return found

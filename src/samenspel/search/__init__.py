@@ -14,9 +14,14 @@ from samenspel.search.documents import PUBLIC, Query, Results
 
 def query(wanted: Query) -> Results:
     """What this query finds; never fails for want of an index (see `Results.degraded`)."""
+    return query_each([wanted])[0]
+
+
+def query_each(wanted: Sequence[Query]) -> list[Results]:
+    """The same for several queries with one text, such as the groups of a page, in one go."""
     from samenspel.search import service
 
-    return service.query(wanted)
+    return service.query_each(wanted)
 
 
 def suggest(

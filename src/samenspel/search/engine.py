@@ -8,7 +8,7 @@ the query goes into both searches, and whoever shows a result checks again.
 
 import re
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from threading import Lock
 from typing import Protocol
@@ -21,7 +21,7 @@ from samenspel.screening.jargon import written_out
 from samenspel.search.asked import Asked
 from samenspel.search.documents import Hit, Query, Results
 from samenspel.search.embedding import Embedder, EmbedderUnavailable
-from samenspel.search.vectors import Vector, VectorStore
+from samenspel.search.vectors import Vector, VectorStore, Wish
 from samenspel.search.words import WordHit
 
 POOL = 100
@@ -73,50 +73,81 @@ class Engine:
         Sorted by date, or without any text, only the word index answers: there is no meaning in
         what came last. Raises `IndexMissing`.
         """
-        asked = self.words.ask(query)
-        near, degraded = self._near(query, asked)
-        found = self._found(query, asked, near)
+        return self.query_each([query], seed=seed)[0]
+
+    def query_each(self, queries: Sequence[Query], *, seed: str | None = None) -> list[Results]:
+        """Several queries with one text, such as the groups of a page: the store is asked once."""
         seed = date.today().isoformat() if seed is None else seed
+        asked = self.words.ask(queries[0])
+        nears, degraded = self._near(queries, asked)
+        founds = self._found(queries, asked, nears)
+        return [
+            self._results(query, asked, near, found, degraded=degraded, seed=seed)
+            for query, near, found in zip(queries, nears, founds, strict=True)
+        ]
+
+    def _results(
+        self,
+        query: Query,
+        asked: Asked,
+        near: dict[str, float],
+        found: list[Candidate],
+        *,
+        degraded: str,
+        seed: str,
+    ) -> Results:
         ranked = fuse(found, spread=self.embedder.spread if self.embedder else 1.0, seed=seed)
         if query.newest_first or not query.text.strip():
             place = {candidate.key: at for at, candidate in enumerate(found)}
             ranked.sort(key=lambda one: place[one.key])
         page = ranked[query.offset : query.offset + query.limit]
         besides = list(near)
+        facets = self.words.facets(query, asked, besides=besides) if query.facets else {}
         return Results(
             hits=self._hits(page, asked),
-            total=self.words.count(query, asked, besides=besides),
-            facets=self.words.facets(query, asked, besides=besides) if query.facets else {},
+            total=_total(query, facets, len(found))
+            or self.words.count(query, asked, besides=besides),
+            facets=facets,
             degraded=degraded,
             mended=asked.mended if asked.mended != query.text else "",
         )
 
-    def _near(self, query: Query, asked: Asked) -> tuple[dict[str, float], str]:
-        """The cosine of each document found by meaning, and what did not answer."""
-        wanted = query.meaning and not query.prefix and not query.newest_first
+    def _near(self, queries: Sequence[Query], asked: Asked) -> tuple[list[dict[str, float]], str]:
+        """For each query the cosines of what meaning found, and what did not answer."""
+        nothing: list[dict[str, float]] = [{} for _ in queries]
+        first = queries[0]
+        wanted = first.meaning and not first.prefix and not first.newest_first
         if not (wanted and asked.mended.strip() and self.vectors and self.embedder):
-            return {}, ""
+            return nothing, ""
         try:
             vector = self._embedded(asked.mended)
         except EmbedderUnavailable:
-            return {}, "meaning"
-        nearest = self.vectors.nearest(
-            vector, audience=query.audience, filters=query.filters, limit=_pool(query)
-        )
-        if not nearest:
-            return {}, ""
-        floor = nearest[0][1] - REACH * self.embedder.spread
-        return {key: cosine for key, cosine in nearest if cosine >= floor}, ""
+            return nothing, "meaning"
+        reach = REACH * self.embedder.spread
+        wishes = [Wish(query.audience, query.filters, _pool(query)) for query in queries]
+        return [_within(reach, found) for found in self.vectors.nearest_each(vector, wishes)], ""
 
-    def _found(self, query: Query, asked: Asked, near: dict[str, float]) -> list[Candidate]:
-        """Everything found, with both signals wherever they can be known."""
-        shares = {hit.key: hit.share for hit in self.words.search(query, asked, limit=_pool(query))}
-        if near:
-            shares |= self.words.shares(asked, [key for key in near if key not in shares])
-            near = near | self._cosines(asked, [key for key in shares if key not in near])
+    def _found(
+        self, queries: Sequence[Query], asked: Asked, nears: Sequence[dict[str, float]]
+    ) -> list[list[Candidate]]:
+        """For each query everything found, with both signals wherever they can be known."""
+        shares = [
+            {hit.key: hit.share for hit in self.words.search(query, asked, limit=_pool(query))}
+            for query in queries
+        ]
+        cosines: dict[str, float] = {}
+        if any(nears):
+            for share, near in zip(shares, nears, strict=True):
+                share |= self.words.shares(asked, [key for key in near if key not in share])
+            known = {key for near in nears for key in near}
+            unknown = dict.fromkeys(key for share in shares for key in share if key not in known)
+            cosines = self._cosines(asked, list(unknown))
         return [
-            Candidate(key, words=shares.get(key, 0.0), cosine=near.get(key))
-            for key in dict.fromkeys([*shares, *near])
+            [
+                Candidate(key, words=share.get(key, 0.0), cosine=near.get(key, cosines.get(key)))
+                for key in dict.fromkeys([*share, *near])
+            ]
+            for share, near in zip(shares, nears, strict=True)
         ]
 
     def _cosines(self, asked: Asked, keys: Sequence[str]) -> dict[str, float]:
@@ -153,10 +184,24 @@ class Engine:
         return vector
 
 
+def _within(reach: float, nearest: Sequence[tuple[str, float]]) -> dict[str, float]:
+    """What lies at most `reach` below the nearest."""
+    return {key: cosine for key, cosine in nearest if cosine >= nearest[0][1] - reach}
+
+
 def essence(text: str) -> str:
     """A question without its function words and with school abbreviations written out."""
     kept = [word for word in text.split() if any(map(analyse_token, tokens(word)))]
     return re.sub(r"[?!.,;:]+(?=\s|$)", "", written_out(" ".join(kept)))
+
+
+def _total(query: Query, facets: Mapping[str, Mapping[str, int]], found: int) -> int:
+    """How many there are, if that shows from the rest; 0 if they must be counted."""
+    if "kind" in facets:
+        # Every document has one kind, and a facet's counts leave out its own filter only.
+        accepted = query.filters.get("kind", tuple(facets["kind"]))
+        return sum(facets["kind"].get(kind, 0) for kind in accepted)
+    return found if found < query.offset + query.limit else 0
 
 
 def _pool(query: Query) -> int:

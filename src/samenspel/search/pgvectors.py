@@ -2,16 +2,19 @@
 
 import logging
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
+from typing import Any
 
 import numpy as np
 from django.db import connection, transaction
+from django.db.models import IntegerField, Q, QuerySet, Value
 from pgvector import HalfVector
 from pgvector.django import CosineDistance
 
 from samenspel.search.documents import FACETS, Document, kind_and_id
 from samenspel.search.models import DocumentVector
-from samenspel.search.vectors import Vector
+from samenspel.search.vectors import Vector, Wish
 
 logger = logging.getLogger(__name__)
 
@@ -34,37 +37,54 @@ class PgVectors:
         limit: int,
     ) -> list[tuple[str, float]]:
         """See `VectorStore.nearest`; the cosines come from half-precision vectors."""
-        if limit <= 0 or not audience:
-            return []
-        found = DocumentVector.objects.filter(
-            model=self.model, embedding__isnull=False, audience__overlap=list(audience)
-        )
-        for facet, values in filters.items():
-            found = found.filter(labels__overlap=[label(facet, value) for value in values])
-        rows = (
-            found.annotate(distance=CosineDistance("embedding", HalfVector(vector)))
-            .order_by("distance")
-            .values_list("kind", "object_id", "distance")[:limit]
-        )
+        return self.nearest_each(vector, [Wish(audience, filters, limit)])[0]
+
+    def nearest_each(self, vector: Vector, wishes: Sequence[Wish]) -> list[list[tuple[str, float]]]:
+        """See `VectorStore.nearest_each`: one query, a branch for each wish."""
+        found: list[list[tuple[str, float]]] = [[] for _ in wishes]
+        branches = [
+            self._branch(vector, wish, number)
+            for number, wish in enumerate(wishes)
+            if wish.limit > 0 and wish.audience
+        ]
+        if not branches:
+            return found
+        rows = branches[0] if len(branches) == 1 else branches[0].union(*branches[1:], all=True)
         with transaction.atomic():
-            _tune(limit)
-            pairs = [(f"{kind}:{pk}", 1.0 - distance) for kind, pk, distance in rows]
-        return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
+            _tune(max(wish.limit for wish in wishes))
+            for number, kind, pk, distance in rows:
+                found[number].append((f"{kind}:{pk}", 1.0 - distance))
+        return [sorted(pairs, key=lambda pair: (-pair[1], pair[0])) for pairs in found]
+
+    def _branch(self, vector: Vector, wish: Wish, number: int) -> QuerySet[Any, Any]:
+        """The nearest for one wish as rows of (number, kind, object id, distance)."""
+        found = DocumentVector.objects.filter(
+            model=self.model, embedding__isnull=False, audience__overlap=list(wish.audience)
+        )
+        for facet, values in wish.filters.items():
+            found = found.filter(labels__overlap=[label(facet, value) for value in values])
+        return (
+            found.annotate(
+                wish=Value(number, output_field=IntegerField()),
+                distance=CosineDistance("embedding", HalfVector(vector)),
+            )
+            .order_by("distance")
+            .values_list("wish", "kind", "object_id", "distance")[: wish.limit]
+        )
 
     def fetch(self, keys: Sequence[str]) -> dict[str, Vector]:
         """See `VectorStore.fetch`."""
-        found: dict[str, Vector] = {}
         by_kind: dict[str, list[int]] = {}
         for key in keys:
             kind, pk = kind_and_id(key)
             by_kind.setdefault(kind, []).append(pk)
-        for kind, pks in by_kind.items():
-            rows = DocumentVector.objects.filter(
-                kind=kind, object_id__in=pks, model=self.model, embedding__isnull=False
-            )
-            for pk, embedding in rows.values_list("object_id", "embedding"):
-                found[f"{kind}:{pk}"] = np.asarray(embedding.to_numpy(), dtype=np.float32)
-        return found
+        if not by_kind:
+            return {}
+        wanted = reduce(or_, (Q(kind=kind, object_id__in=pks) for kind, pks in by_kind.items()))
+        rows = DocumentVector.objects.filter(
+            wanted, model=self.model, embedding__isnull=False
+        ).values_list("kind", "object_id", "embedding")
+        return {f"{kind}:{pk}": np.asarray(found, dtype=np.float32) for kind, pk, found in rows}
 
 
 def label(facet: str, value: str) -> str:

@@ -52,21 +52,21 @@ def model_name() -> str:
     return chosen.name if chosen else ""
 
 
-def query(wanted: Query) -> Results:
-    """See `samenspel.search.query`."""
+def query_each(wanted: Sequence[Query]) -> list[Results]:
+    """See `samenspel.search.query_each`."""
     try:
-        return _engine().query(wanted)
+        return _engine().query_each(wanted)
     except IndexMissing as error:
         # Reading was cut off by a new index that took over, or the files are damaged: look again.
         logger.warning("%s; trying once more", error)
     folder = folders().current()
     try:
-        return _engine(anew=True).query(wanted)
+        return _engine(anew=True).query_each(wanted)
     except IndexMissing as error:
         if folder is not None:
             logger.error("%s; the worker will build a new index", error)
             folders().discard(folder)
-        return NOTHING
+        return [NOTHING for _ in wanted]
 
 
 def neighbours(

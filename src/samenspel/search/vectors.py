@@ -7,6 +7,7 @@ returned, however rare those are.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -19,6 +20,15 @@ Vector = NDArray[np.float32]
 
 Matrix = NDArray[np.float32]
 """Embeddings in rows, shape (n, dim), each of unit length."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What one reader may and wants to see of what lies near, and how many."""
+
+    audience: Sequence[str]
+    filters: Mapping[str, Sequence[str]]
+    limit: int
 
 
 class VectorStore(Protocol):
@@ -37,6 +47,10 @@ class VectorStore(Protocol):
         `filters` maps a facet to its accepted values (any within a facet, all facets together).
         Equal cosines come in order of key. An approximate store may miss a few.
         """
+        ...
+
+    def nearest_each(self, vector: Vector, wishes: Sequence[Wish]) -> list[list[tuple[str, float]]]:
+        """`nearest` for several wishes at once."""
         ...
 
     def fetch(self, keys: Sequence[str]) -> dict[str, Vector]:
@@ -92,6 +106,13 @@ class MemoryVectors:
                 if len(found) == limit:
                     break
         return found
+
+    def nearest_each(self, vector: Vector, wishes: Sequence[Wish]) -> list[list[tuple[str, float]]]:
+        """See `VectorStore.nearest_each`."""
+        return [
+            self.nearest(vector, audience=w.audience, filters=w.filters, limit=w.limit)
+            for w in wishes
+        ]
 
     def fetch(self, keys: Sequence[str]) -> dict[str, Vector]:
         """See `VectorStore.fetch`."""

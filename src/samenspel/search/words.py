@@ -23,7 +23,7 @@ LAYOUT = "1"
 COMMON_SHARE, COMMON_LEAST = 0.05, 5000
 """A word in more documents than this finds nothing by itself, next to words that tell more."""
 
-COMPLETIONS = 12
+COMPLETIONS = 8
 NEARBY_TERMS = 500
 FACET_VALUES = 200
 TIED_AT_MOST = 2000
@@ -57,6 +57,7 @@ class WordIndex:
         self._searcher: Any = None
         self._seen: tuple[int, int] | None = None
         self._writer: Any = None
+        self._added: set[int] | None = None
         self._frequencies: dict[str, int] = {}
 
     # Writing
@@ -65,7 +66,8 @@ class WordIndex:
         """Add these documents, each in place of an earlier one with the same key."""
         writer = self._writing()
         for document in documents:
-            writer.delete_documents_by_term("key", document.key)
+            if self._may_exist(document.key):
+                writer.delete_documents_by_term("key", document.key)
             writer.add_document(_entry(document))
 
     def remove(self, keys: Iterable[str]) -> None:
@@ -74,16 +76,25 @@ class WordIndex:
         for key in keys:
             writer.delete_documents_by_term("key", key)
 
+    def _may_exist(self, key: str) -> bool:
+        """Whether a deletion is needed; a million needless ones would take a gigabyte."""
+        if self._added is None:
+            return True
+        number = hash(key)
+        seen = number in self._added
+        self._added.add(number)
+        return seen
+
     def commit(self) -> None:
         """Make what was written durable and visible, and let another process write."""
         if self._writer is not None:
             self._writer.commit()
             self._writer.wait_merging_threads()
-            self._writer = None
+            self._writer = self._added = None
 
     def close(self) -> None:
         """Let go of the index; what was not committed is lost."""
-        self._writer = self._index = self._searcher = None
+        self._writer = self._added = self._index = self._searcher = None
         self._seen = None
 
     def clear(self) -> None:
@@ -102,6 +113,7 @@ class WordIndex:
                 index = tantivy.Index(_schema(), path=str(self.path))
                 _register(index)
                 self._writer = index.writer(heap_size=WRITER_MEMORY, num_threads=1)
+                self._added = None if index.searcher().num_docs else set()
         return self._writer
 
     # Reading
