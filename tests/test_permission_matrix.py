@@ -31,7 +31,7 @@ def ask(world, actor, method, address, data):
     client = Client()
     user = getattr(world, actor)
     if user is not None:
-        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(user, backend="samenspel.accounts.backends.SignOnBackend")
     response = (
         client.generic(method, address)
         if method not in ("GET", "POST")

@@ -92,7 +92,7 @@ def sign_in(context, live_server, user):
     from django.test import Client
 
     client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user, backend="samenspel.accounts.backends.SignOnBackend")
     context.add_cookies(
         [
             {

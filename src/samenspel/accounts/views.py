@@ -44,6 +44,6 @@ def demo_sign_in(request: HttpRequest, slug: str) -> HttpResponse:
     if not (settings.DEMO and settings.DEBUG):
         raise Http404
     user = get_object_or_404(User, profile__slug=slug, is_demo=True)
-    login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+    login(request, user, backend="samenspel.accounts.backends.SignOnBackend")
     messages.info(request, _("Je kijkt nu mee als %(name)s.") % {"name": user})
     return redirect("/")

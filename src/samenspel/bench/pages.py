@@ -148,7 +148,7 @@ def _measured(questions: int, rounds: int, meaning: bool) -> dict[str, Any]:
 
     client = Client()
     member = Membership.objects.filter(role="teacher").select_related("user").order_by("pk")[0]
-    client.force_login(member.user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(member.user, backend="samenspel.accounts.backends.SignOnBackend")
     pages = {}
     for name, ask in _asked().items():
         ask(client)

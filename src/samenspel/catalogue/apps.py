@@ -7,8 +7,10 @@ class CatalogueConfig(AppConfig):
 
     def ready(self) -> None:
         """Make offerings findable."""
-        from samenspel.catalogue.documents import offering_document
+        from samenspel.catalogue.documents import offering_document, shown_offering
         from samenspel.catalogue.models import Offering
         from samenspel.search import registry
 
-        registry.register("offering", Offering, offering_document, Offering.objects.findable)
+        registry.register(
+            "offering", Offering, offering_document, Offering.objects.findable, shown_offering
+        )

@@ -1,5 +1,7 @@
 """How an offering is found."""
 
+from dataclasses import replace
+
 from samenspel.catalogue.choices import Status
 from samenspel.catalogue.models import Offering
 from samenspel.catalogue.wording import price_in_words
@@ -13,7 +15,8 @@ def offering_document(offering: Offering) -> Document | None:
     The supplier's name is among the words and not in the title or lead, from which the meaning is
     taken: who offers something does not decide how high it stands.
     """
-    if offering.status != Status.PUBLISHED:
+    shown = shown_offering(offering)
+    if shown is None:
         return None
     labels = [
         offering.get_service_type_display(),
@@ -29,12 +32,18 @@ def offering_document(offering: Offering) -> Document | None:
         *(claim.text for claim in offering.claims.all()),
         offering.supplier.name,
     ]
+    return replace(shown, text="\n".join(part for part in parts if part))
+
+
+def shown_offering(offering: Offering) -> Document | None:
+    """What a page shows of a published offering that was found."""
+    if offering.status != Status.PUBLISHED:
+        return None
     return Document(
         key=f"offering:{offering.pk}",
         kind="offering",
         title=offering.title,
         lead=offering.lead,
-        text="\n".join(part for part in parts if part),
         sectors=tuple(offering.sectors),
         domain=offering.domain,
         service_type=offering.service_type,

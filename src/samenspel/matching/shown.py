@@ -46,7 +46,7 @@ def shown(hits: Sequence[Hit], reader: Any, *, without: Iterable[str] = ()) -> l
     found: dict[str, tuple[Document, Any]] = {}
     for kind, pks in ids.items():
         for instance in source(kind).visible(reader).filter(pk__in=pks):
-            document = source(kind).to_document(instance)
+            document = source(kind).to_shown(instance)
             if document is not None:
                 found[document.key] = (document, instance)
     return [

@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache, reduce
 from operator import or_
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models import IntegerField, Q, QuerySet, Value
 from pgvector import HalfVector
 from pgvector.django import CosineDistance
@@ -20,6 +21,13 @@ logger = logging.getLogger(__name__)
 
 SCANNED = 20_000
 """At most so many documents are looked at for a rare filter before the list stays short."""
+
+
+LEAST_DEEP, MOST_DEEP = 100, 1000
+"""Between which the index is searched; the most is pgvector's own bound."""
+
+_tuned: WeakKeyDictionary[Any, int] = WeakKeyDictionary()
+"""How deep each open connection was told to search."""
 
 
 class PgVectors:
@@ -50,10 +58,9 @@ class PgVectors:
         if not branches:
             return found
         rows = branches[0] if len(branches) == 1 else branches[0].union(*branches[1:], all=True)
-        with transaction.atomic():
-            _tune(max(wish.limit for wish in wishes))
-            for number, kind, pk, distance in rows:
-                found[number].append((f"{kind}:{pk}", 1.0 - distance))
+        _tune(max(wish.limit for wish in wishes))
+        for number, kind, pk, distance in rows:
+            found[number].append((f"{kind}:{pk}", 1.0 - distance))
         return [sorted(pairs, key=lambda pair: (-pair[1], pair[0])) for pairs in found]
 
     def _branch(self, vector: Vector, wish: Wish, number: int) -> QuerySet[Any, Any]:
@@ -103,24 +110,26 @@ def labels_of(document: Document) -> list[str]:
 
 
 def _tune(limit: int) -> None:
-    """Have the index searched deep enough, for this transaction only.
+    """Have the index searched deep enough: once for each connection that is asked as deep.
 
     `random_page_cost` is of disks without moving parts: with the default, a rare filter would be
     searched through the whole vector index instead of through the index on the filters.
     """
-    wanted = {
-        "random_page_cost": "1.1",
-        "hnsw.ef_search": str(min(max(limit, 40), 1000)),
-    }
+    deep = min(max(limit, LEAST_DEEP), MOST_DEEP)
+    connection.ensure_connection()
+    if _tuned.get(connection.connection, 0) >= deep:
+        return
+    wanted = {"random_page_cost": "1.1", "hnsw.ef_search": str(deep)}
     if _knows_iterative_scan():
         wanted |= {
             "hnsw.iterative_scan": "relaxed_order",
             "hnsw.max_scan_tuples": str(SCANNED),
             "hnsw.scan_mem_multiplier": "2",
         }
-    calls = ", ".join("set_config(%s, %s, true)" for _ in wanted)
+    calls = ", ".join("set_config(%s, %s, false)" for _ in wanted)
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {calls}", [part for pair in wanted.items() for part in pair])
+    _tuned[connection.connection] = deep
 
 
 @lru_cache(maxsize=1)

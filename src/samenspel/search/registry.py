@@ -15,21 +15,26 @@ class Source:
     """One kind of findable thing.
 
     `queryset` gives every object that may be in the index (with `select_related` done);
-    `to_document` returns None for an object that must not be found at all.
+    `to_document` returns None for an object that must not be found at all. `to_shown` gives what a
+    page shows of a hit: the same document, but perhaps without the text that only words are found
+    in, so that less is read from the database.
     """
 
     kind: str
     model: type[models.Model]
     to_document: Callable[[Any], Document | None]
     queryset: Callable[[], models.QuerySet[Any]]
+    to_shown: Callable[[Any], Document | None]
 
     def visible(self, reader: Any) -> models.QuerySet[Any]:
-        """What this reader may see, from the model's own `visible_to`, joined as indexing needs."""
+        """What this reader may see, from the model's own `visible_to`, joined as showing needs."""
         visible: models.QuerySet[Any] = self.model._default_manager.visible_to(reader)  # type: ignore[attr-defined]
         indexed = self.queryset()
         joined = indexed.query.select_related
         if isinstance(joined, dict):
             visible = visible.select_related(*_paths(joined))
+        if self.to_shown is not self.to_document:
+            return visible
         return visible.prefetch_related(*indexed._prefetch_related_lookups)
 
 
@@ -49,12 +54,19 @@ def register(
     model: type[models.Model],
     to_document: Callable[[Any], Document | None],
     queryset: Callable[[], models.QuerySet[Any]] | None = None,
+    to_shown: Callable[[Any], Document | None] | None = None,
 ) -> None:
     """Make `model` findable as `kind`; called in the `ready` of a room's app config.
 
     A deletion, by a cascade too, takes the document out by itself.
     """
-    _sources[kind] = Source(kind, model, to_document, queryset or model._default_manager.all)
+    _sources[kind] = Source(
+        kind,
+        model,
+        to_document,
+        queryset or model._default_manager.all,
+        to_shown or to_document,
+    )
     post_delete.connect(_gone, sender=model, dispatch_uid=f"search.{kind}")
 
 

@@ -31,7 +31,7 @@ def intended(
 ) -> str | None:
     """The known word that an unknown one stands for; None when no candidate is convincing.
 
-    A compound of known parts is no mistake, but may have been joined otherwise in the index
+    A compound of real words is no mistake, but may have been joined otherwise in the index
     (*kwaliteitzorg*, *kwaliteitszorg*). `word` is in lower case without accents. `beginning` lists index terms with a given beginning.
     """
     if len(word) < SHORTEST or not word.isalpha():
@@ -40,7 +40,7 @@ def intended(
     if own >= REAL_WORD:
         return None
     parts = split(word)
-    if parts and not STOPWORDS.intersection(parts) and all(frequency(lemma(p)) for p in parts):
+    if parts and not STOPWORDS.intersection(parts):
         joined = [link.join(parts) for link in ("s", "", "en", "e")]
         return next((whole for whole in joined if frequency(lemma(whole))), None)
     best, best_worth = None, 0.0
