@@ -295,7 +295,7 @@ def test_who_writes_for_two_organisations_chooses(researcher, world):
 @pytest.mark.parametrize("count", [1, 3])
 def test_own_list_takes_the_same_queries(researcher, world, count, django_assert_num_queries):
     AnswerFactory.create_batch(count, owner=world.institute)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(11):
         response = researcher.get(f"{reverse('knowledge:mine')}?soort=antwoord")
     assert text_of(response).count("Bewerken<") == count
 

@@ -7,6 +7,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.common.taxonomy import (
@@ -149,6 +150,14 @@ class Record(Item):
                 name="open_%(class)s_has_an_address",
             ),
         )
+
+    @property
+    def language_name(self) -> str:
+        """The language in the reader's words, or its code when Django does not know it."""
+        try:
+            return str(get_language_info(self.language)["name_translated"]).capitalize()
+        except KeyError:
+            return self.language
 
 
 class Publication(Record):

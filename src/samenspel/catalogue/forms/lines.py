@@ -75,7 +75,7 @@ class PriceLineForm(RowForm):
     class Meta:
         model = PriceLine
         fields = (
-            *("basis", "amount", "vat", "vat_rate", "recurrence", "label", "option"),
+            *("label", "basis", "amount", "recurrence", "vat", "vat_rate", "option"),
             *("usual_quantity", "minimum", "tiering", "tiers", "valid_from", "valid_to"),
         )
         help_texts = {

@@ -12,7 +12,7 @@ from samenspel.catalogue.choices import Recurrence
 from samenspel.catalogue.prices import NEEDS, Price, School
 from samenspel.catalogue.queries import KnownSchool
 
-HOURLY_COST = Decimal("55.00")
+HOURLY_COST = Decimal(55)
 """A first value for what an hour of a teacher costs, in euros; an example that readers adjust."""
 
 MOST = 100_000
@@ -75,7 +75,10 @@ class SchoolForm(forms.Form):
 def first_numbers(known: KnownSchool | None, own_hours: Decimal | None) -> dict[str, Any]:
     """What the form begins with: what the register knows of the reader's school."""
     school = replace(
-        School(hourly_cost=HOURLY_COST, own_hours=own_hours),
+        School(
+            hourly_cost=HOURLY_COST,
+            own_hours=None if own_hours is None else own_hours.normalize() + 0,
+        ),
         pupils=known.pupils if known else None,
         teachers=known.teachers if known else None,
     )

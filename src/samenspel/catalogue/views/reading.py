@@ -5,7 +5,9 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from samenspel.catalogue import browse, queries
@@ -32,6 +34,14 @@ def offering_page(request: HttpRequest, pk: int) -> HttpResponse:
         **body_context(request, offering, offering.prices()),
         "claims": list(offering.claims.all()),
         "others": queries.others_like(offering, on=timezone.localdate()),
+        "crumbs": [
+            *_crumbs(),
+            (
+                offering.get_domain_display(),
+                f"{reverse('catalogue:list')}?domein={offering.domain}",
+            ),
+            (offering.title, ""),
+        ],
         "may_change": request.user.has_perm("catalogue.change_offering", offering),
         "may_withdraw": request.user.has_perm("catalogue.withdraw_offering", offering),
     }
@@ -46,7 +56,11 @@ def supplier_page(request: HttpRequest, slug: str) -> HttpResponse:
     return render(
         request,
         "catalogue/supplier.html",
-        {"supplier": supplier, "page": pages.get_page(request.GET.get("pagina"))},
+        {
+            "supplier": supplier,
+            "page": pages.get_page(request.GET.get("pagina")),
+            "crumbs": [*_crumbs(), (supplier.name, "")],
+        },
     )
 
 
@@ -64,6 +78,11 @@ def version_list(request: HttpRequest, pk: int) -> HttpResponse:
         "catalogue/versions.html",
         {
             "offering": offering,
+            "crumbs": [
+                *_crumbs(),
+                (offering.title, offering.get_absolute_url()),
+                (_("Versies"), ""),
+            ],
             "page": page,
             "steps": with_changes(shown, older, readable),
             "may_change": may_change,
@@ -94,3 +113,7 @@ def body_context(
         "school_form": form,
         "known_school": known,
     }
+
+
+def _crumbs() -> list[tuple[str, str]]:
+    return [(_("Aanbod"), reverse("catalogue:list"))]

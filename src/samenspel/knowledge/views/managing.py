@@ -26,14 +26,16 @@ def mine(request: HttpRequest) -> HttpResponse:
     allowed = [kind for kind in WRITTEN.values() if request.user.has_perm(kind.permission)]
     if not allowed:
         raise PermissionDenied
-    chosen = WRITTEN.get(request.GET.get("soort", ""), allowed[0])
-    page = Paginator(queries.items_managed_by(chosen.model, request.user), PER_PAGE).get_page(
-        request.GET.get("pagina")
-    )
+    kept = {kind: queries.items_managed_by(kind.model, request.user) for kind in allowed}
+    counts = {kind: found.count() for kind, found in kept.items()}
+    asked = WRITTEN.get(request.GET.get("soort", ""))
+    chosen = asked if asked in kept else max(allowed, key=lambda kind: counts[kind] > 0)
+    page = Paginator(kept[chosen], PER_PAGE).get_page(request.GET.get("pagina"))
     tabs = [
         {
             "href": f"?soort={kind.word}",
             "label": kind.plural,
+            "count": counts[kind],
             "current": kind == chosen,
         }
         for kind in allowed

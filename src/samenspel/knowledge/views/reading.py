@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -43,6 +44,7 @@ def item_page(request: HttpRequest, pk: int, word: str) -> HttpResponse:
         "word": word,
         "is_written": word in WRITTEN,
         "others": queries.others_like(item),
+        "crumbs": [*_crumbs(item), (item.title, "")],
         "may_change": request.user.has_perm("knowledge.change_item", item),
         "may_withdraw": request.user.has_perm("knowledge.withdraw_item", item),
     }
@@ -71,6 +73,7 @@ def version_list(request: HttpRequest, kind: KnowledgeKind, pk: int) -> HttpResp
     older = queries.versions_of(item).filter(number=shown[-1].number - 1).first() if shown else None
     context = {
         "item": item,
+        "crumbs": [*_crumbs(item), (item.title, item.get_absolute_url()), (_("Versies"), "")],
         "page": page,
         "steps": with_changes(shown, older, partial(readable, kind.model)),
         "may_change": request.user.has_perm("knowledge.change_item", item),
@@ -90,3 +93,11 @@ def denied_access(request: HttpRequest, pk: int) -> HttpResponse:
         request.session[COUNTED] = [*counted, publication.pk][-100:]
     messages.success(request, _("Dank je. We tellen mee dat je niet bij deze tekst kunt."))
     return redirect(publication)
+
+
+def _crumbs(item: Item) -> list[tuple[str, str]]:
+    knowledge = reverse("knowledge:list")
+    crumbs = [(_("Kennis"), knowledge)]
+    if item.domain:
+        crumbs.append((item.get_domain_display(), f"{knowledge}?domein={item.domain}"))  # type: ignore[attr-defined]
+    return crumbs
