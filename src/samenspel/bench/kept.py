@@ -39,7 +39,7 @@ class Kept:
     def passages(self, texts: Sequence[str]) -> Matrix:
         """See `Embedder.passages`."""
         keys = ["p" + text_hash(self.name, text) for text in texts]
-        missing = {key: text for key, text in zip(keys, texts, strict=True)}
+        missing = dict(zip(keys, texts, strict=True))
         missing = {key: text for key, text in missing.items() if key not in self._vectors}
         if missing:
             found = self._embedder.passages(list(missing.values()))

@@ -77,12 +77,17 @@ def shared_phrase(asked: str, matched: Collection[str]) -> str:
     *hoe leer ik woordenschat aan bij kleuters?* with *woordenschat* and *kleuters* matched gives
     "woordenschat aan bij kleuters". Empty when nothing matched.
     """
-    known = set(matched)
+    stretches = [_longest(sentence, set(matched)) for sentence in _SENTENCE_END.split(asked)]
+    return max(stretches, key=lambda found: found[0])[1]
+
+
+def _longest(sentence: str, known: set[str]) -> tuple[int, str]:
+    """How many words of content the longest stretch has, and the stretch."""
     best: list[str] = []
     best_count = 0
     run: list[str] = []
     count = 0
-    for written in _WRITTEN.findall(asked):
+    for written in _WRITTEN.findall(sentence):
         found = tokens(written)
         content = [token for token in found if analyse_token(token)]
         if content and known.issuperset(content):
@@ -94,7 +99,8 @@ def shared_phrase(asked: str, matched: Collection[str]) -> str:
             run, count = [], 0
         elif run:
             run.append(written)
-    return " ".join(best)
+    return best_count, " ".join(best)
 
 
+_SENTENCE_END = re.compile(r"[.?!;:()\n]+")
 _WRITTEN = re.compile(r"\w+(?:['’\-‐‑]\w+)*")
