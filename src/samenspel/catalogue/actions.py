@@ -15,6 +15,7 @@ from samenspel.catalogue.prices import Price, band
 from samenspel.common import audit
 from samenspel.common.publishing import NotReady, moved
 from samenspel.common.taxonomy import EvidenceLevel
+from samenspel.common.versions import label_of
 from samenspel.organisations.models import Organisation
 from samenspel.search import outbox
 
@@ -24,11 +25,7 @@ NEEDED = ("lead", "description", "sectors", "target_groups", "duration")
 
 def missing_for_publication(offering: Offering) -> list[str]:
     """The labels of what is still empty, in the order of the form."""
-    missing = [
-        str(Offering._meta.get_field(name).verbose_name)
-        for name in NEEDED
-        if not getattr(offering, name)
-    ]
+    missing = [label_of(Offering, name) for name in NEEDED if not getattr(offering, name)]
     if not offering.price_lines.exists():
         missing.append(str(_("prijzen")))
     return missing

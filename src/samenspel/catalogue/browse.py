@@ -49,9 +49,11 @@ def offerings(parameters: QueryDict) -> Found:
     words = parameters.get("q", "").replace("\0", "").strip()[:200]
     filters = filters_from(parameters, FACETS)
     number = parameters.get("pagina")
-    asked = {"filters": {**filters, "kind": ("offering",)}, "facets": NAMES}
+    of_these = {**filters, "kind": ("offering",)}
     if words:
-        found = listing.listed(words, **asked, number=number, per_page=PER_PAGE)
+        found = listing.listed(
+            words, filters=of_these, facets=NAMES, number=number, per_page=PER_PAGE
+        )
         if found:
             pks = [pk for _kind, pk in found.page.object_list]
             shown = Offering.objects.published().select_related("supplier").in_bulk(pks)
@@ -62,7 +64,7 @@ def offerings(parameters: QueryDict) -> Found:
         timezone.localdate()
     )
     page = Paginator(ordered.select_related("supplier"), PER_PAGE).get_page(number)
-    counts = None if words else listing.counted(**asked)
+    counts = None if words else listing.counted(filters=of_these, facets=NAMES)
     notice = REBUILDING if words else ""
     return Found(page, words, groups_from(counts, filters, FACETS), notice)
 

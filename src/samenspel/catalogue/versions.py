@@ -13,6 +13,7 @@ from samenspel.catalogue.choices import Basis, Recurrence, Tiering, Vat
 from samenspel.catalogue.models import Claim, Offering
 from samenspel.catalogue.prices import Price, Tier
 from samenspel.catalogue.wording import price_in_words
+from samenspel.common.versions import label_of
 
 FIELDS = (
     *("title", "lead", "description", "domain", "service_type", "form", "delivery", "sectors"),
@@ -41,7 +42,7 @@ def snapshot(offering: Offering) -> dict[str, Any]:
 def readable(kept: Mapping[str, Any]) -> dict[str, str]:
     """A snapshot as label -> text, in the reader's language, without what is empty."""
     texts = {
-        str(Offering._meta.get_field(name).verbose_name).capitalize(): _field_text(name, value)
+        label_of(Offering, name).capitalize(): _field_text(name, value)
         for name, value in kept["fields"].items()
         if name in FIELDS
     }

@@ -67,6 +67,13 @@ def difference(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[Cha
     )
 
 
+def label_of(model: type[models.Model], name: str) -> str:
+    """The words for a field in the reader's language."""
+    field = model._meta.get_field(name)
+    assert isinstance(field, models.Field)
+    return str(field.verbose_name)
+
+
 def with_changes(
     shown: Sequence[Version],
     older: Version | None,

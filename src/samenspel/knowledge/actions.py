@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from samenspel.common import audit
 from samenspel.common.publishing import NotReady, moved
+from samenspel.common.versions import label_of
 from samenspel.integrations import licences
 from samenspel.knowledge import versions
 from samenspel.knowledge.choices import Status
@@ -34,11 +35,7 @@ NEEDED: dict[type[Item], tuple[str, ...]] = {
 
 def missing_for_publication(item: Item) -> list[str]:
     """The labels of what is still empty, in the order of the form."""
-    return [
-        str(type(item)._meta.get_field(name).verbose_name)
-        for name in NEEDED[type(item)]
-        if not getattr(item, name)
-    ]
+    return [label_of(type(item), name) for name in NEEDED[type(item)] if not getattr(item, name)]
 
 
 @transaction.atomic

@@ -82,9 +82,7 @@ def items_in_order(keys: list[tuple[str, int]]) -> list[Item]:
         model = MODELS[kind]
         items = (
             model._default_manager.published()
-            .select_related(  # type: ignore[attr-defined]
-                *(("owner", "source") if issubclass(model, Record) else ("owner",))
-            )
+            .select_related(*(("owner", "source") if issubclass(model, Record) else ("owner",)))
             .filter(pk__in=[pk for of_kind, pk in keys if of_kind == kind])
         )
         found |= {(kind, item.pk): item for item in items}
@@ -97,9 +95,11 @@ def items(parameters: QueryDict) -> Found:
     filters = filters_from(parameters, FACETS)
     kinds = [kind for kind in filters.get("kind", ()) if kind in MODELS] or list(MODELS)
     number = parameters.get("pagina")
-    asked = {"filters": {**filters, "kind": tuple(kinds)}, "facets": NAMES}
+    of_these = {**filters, "kind": tuple(kinds)}
     if words:
-        found = listing.listed(words, **asked, number=number, per_page=PER_PAGE)
+        found = listing.listed(
+            words, filters=of_these, facets=NAMES, number=number, per_page=PER_PAGE
+        )
         if found:
             found.page.object_list = items_in_order(list(found.page.object_list))
             notice = WORDS_ONLY if found.degraded else ""
@@ -109,14 +109,14 @@ def items(parameters: QueryDict) -> Found:
         for kind in kinds
         if not ("evidence_level" in filters and issubclass(MODELS[kind], Record))
     }
-    page = Paginator(ItemsOfAllKinds(parts), PER_PAGE).get_page(number)  # type: ignore[arg-type]
-    counts = None if words else listing.counted(**asked)
+    page: Page[Any] = Paginator(ItemsOfAllKinds(parts), PER_PAGE).get_page(number)  # type: ignore[arg-type]
+    counts = None if words else listing.counted(filters=of_these, facets=NAMES)
     return Found(page, words, _groups(counts, filters), REBUILDING if words else "")
 
 
 def narrowed(model: type[Item], words: str, filters: Filters) -> QuerySet[Item]:
     """The published items of a kind that hold every word and fit every facet."""
-    found: QuerySet[Item] = model._default_manager.published()  # type: ignore[attr-defined]
+    found: QuerySet[Item] = model._default_manager.published()
     for word in words.split():
         found = found.filter(Q(title__icontains=word) | Q(lead__icontains=word))
     if "sectors" in filters:
@@ -124,7 +124,7 @@ def narrowed(model: type[Item], words: str, filters: Filters) -> QuerySet[Item]:
     if "domain" in filters:
         found = found.filter(domain__in=filters["domain"])
     if "evidence_level" in filters:
-        found = found.filter(evidence_level__in=filters["evidence_level"])
+        found = found.filter(Q(("evidence_level__in", filters["evidence_level"])))
     return found
 
 

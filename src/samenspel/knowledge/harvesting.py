@@ -88,7 +88,7 @@ def carry_out(source: HarvestSource, made: Plan) -> list[tuple[str, str]]:
             model._default_manager.filter(pk__in=pks).update(
                 status=Status.WITHDRAWN, modified=timezone.now()
             )
-            outbox.changed(*(model(pk=pk) for pk in pks))
+            outbox.changed(*(model(pk=pk) for pk in pks))  # type: ignore[misc]
     return refused
 
 

@@ -91,7 +91,7 @@ def begin(
 
 def unfinished(*, base_url: str, prefix: str, set_spec: str) -> HarvestRun | None:
     """The last run on this list, if it was broken off with a token to go on from."""
-    last = _runs(base_url, prefix, set_spec).first()
+    last: HarvestRun | None = _runs(base_url, prefix, set_spec).first()
     if last is None or last.status == RunStatus.DONE or not last.resumption_token:
         return None
     return last

@@ -23,7 +23,7 @@ FEWEST_DENIED = 5
 
 def items_to_read(model: type[AnyItem], user: Any) -> QuerySet[AnyItem]:
     """Items of a kind with all that their page shows."""
-    found: QuerySet[AnyItem] = model._default_manager.visible_to(user)  # type: ignore[attr-defined]
+    found: QuerySet[AnyItem] = model._default_manager.visible_to(user)
     found = found.select_related("owner")
     return found.select_related("source") if issubclass(model, Record) else found
 
@@ -32,14 +32,14 @@ def publications_behind(item: Item, user: Any) -> list[Publication]:
     """The publications that a summary or answer rests on."""
     if not isinstance(item, PracticeSummary | Answer):
         return []
-    return list(item.publications.visible_to(user).order_by("-year", "title"))  # type: ignore[attr-defined]
+    return list(item.publications.visible_to(user).order_by("-year", "title"))
 
 
 def built_on(publication: Publication) -> list[Item]:
     """The published summaries and answers that rest on a publication."""
     return [
-        *publication.summaries.published().order_by("title"),  # type: ignore[attr-defined]
-        *publication.answers.published().order_by("title"),  # type: ignore[attr-defined]
+        *publication.summaries.published().order_by("title"),
+        *publication.answers.published().order_by("title"),
     ]
 
 
@@ -47,7 +47,7 @@ def others_like(item: Item) -> list[Item]:
     """Other published items of the same kind about the same service type, newest first."""
     if not item.service_type:
         return []
-    same = type(item)._default_manager.published().exclude(pk=item.pk)  # type: ignore[attr-defined]
+    same = type(item)._default_manager.published().exclude(pk=item.pk)
     return list(same.filter(service_type=item.service_type)[:RELATED])
 
 
@@ -59,7 +59,7 @@ def denied_count(publication: Publication) -> int | None:
 
 def items_managed_by(model: type[Item], user: Any) -> QuerySet[Item]:
     """The items of a kind that somebody keeps, last changed first, with the number of versions."""
-    found: QuerySet[Item] = model._default_manager.managed_by(user)  # type: ignore[attr-defined]
+    found: QuerySet[Item] = model._default_manager.managed_by(user)
     return found.select_related("owner").annotate(version_count=Count("versions"))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.postgres.fields import ArrayField
 from django.utils.translation import gettext as _
 
+from samenspel.common.versions import label_of
 from samenspel.knowledge.models import Answer, Item, PracticeSummary, Publication
 
 ABOUT = ("title", "lead", "authors", "sectors", "domain", "service_type")
@@ -38,7 +39,7 @@ def snapshot(item: Item) -> dict[str, Any]:
 def readable(model: type[Item], kept: Mapping[str, Any]) -> dict[str, str]:
     """A snapshot as label -> text, in the reader's language, without what is empty."""
     texts = {
-        str(model._meta.get_field(name).verbose_name).capitalize(): _text(model, name, value)
+        label_of(model, name).capitalize(): _text(model, name, value)
         for name, value in kept["fields"].items()
         if name in FIELDS[model]
     }

@@ -36,7 +36,7 @@ def listed(
     results = _ask(words, filters, facets, per_page, offset)
     if results is None:
         return None
-    pages = Paginator(range(min(results.total, FURTHEST)), per_page)
+    pages: Paginator[Any] = Paginator(range(min(results.total, FURTHEST)), per_page)
     page = pages.get_page(offset // per_page + 1)
     if page.start_index() - 1 != offset and results.total:
         again = _ask(words, filters, (), per_page, page.start_index() - 1)
