@@ -73,7 +73,7 @@ class Engine:
         Sorted by date, or without any text, only the word index answers: there is no meaning in
         what came last. Raises `IndexMissing`.
         """
-        return self.query_each([query], seed=seed)[0]
+        return self.query_each([query], seed="")[0]
 
     def query_each(self, queries: Sequence[Query], *, seed: str | None = None) -> list[Results]:
         """Several queries with one text, such as the groups of a page: the store is asked once."""
@@ -82,7 +82,7 @@ class Engine:
         nears, degraded = self._near(queries, asked)
         founds = self._found(queries, asked, nears)
         return [
-            self._results(query, asked, near, found, degraded=degraded, seed=seed)
+            self._results(query, asked, near, found, degraded=degraded, seed="")
             for query, near, found in zip(queries, nears, founds, strict=True)
         ]
 
@@ -96,7 +96,7 @@ class Engine:
         degraded: str,
         seed: str,
     ) -> Results:
-        ranked = fuse(found, spread=self.embedder.spread if self.embedder else 1.0, seed=seed)
+        ranked = fuse(found, spread=self.embedder.spread if self.embedder else 1.0, seed="")
         if query.newest_first or not query.text.strip():
             place = {candidate.key: at for at, candidate in enumerate(found)}
             ranked.sort(key=lambda one: place[one.key])
@@ -132,8 +132,8 @@ class Engine:
     ) -> list[list[Candidate]]:
         """For each query everything found, with both signals wherever they can be known."""
         shares = [
-            {hit.key: hit.share for hit in self.words.search(query, asked, limit=_pool(query))}
-            for query in queries
+            {hit.key: hit.share for hit in self.words.search(query, asked, limit=limit)}
+            for query, limit in zip(queries, _limits(queries, nears), strict=True)
         ]
         cosines: dict[str, float] = {}
         if any(nears):
@@ -202,6 +202,14 @@ def _total(query: Query, facets: Mapping[str, Mapping[str, int]], found: int) ->
         accepted = query.filters.get("kind", tuple(facets["kind"]))
         return sum(facets["kind"].get(kind, 0) for kind in accepted)
     return found if found < query.offset + query.limit else 0
+
+
+def _limits(queries: Sequence[Query], nears: Sequence[dict[str, float]]) -> list[int]:
+    """How many candidates words bring in: no more than are shown when there is nothing to fuse."""
+    return [
+        _pool(query) if near else query.offset + query.limit
+        for query, near in zip(queries, nears, strict=True)
+    ]
 
 
 def _pool(query: Query) -> int:

@@ -142,13 +142,10 @@ class WordIndex:
         with self._reading() as searcher:
             wanted = self._filtered(self._matching(asked, strict=newest), query)
             order = {"order_by_field": "modified"} if newest else {}
-            found = searcher.search(wanted, limit + 1, count=False, **order).hits
-            if len(found) > limit and found[-1][0] == found[-2][0]:
-                found = searcher.search(wanted, limit + TIED_AT_MOST, count=False, **order).hits
-                edge = found[limit - 1][0]
-                found = [hit for at, hit in enumerate(found) if at < limit or hit[0] == edge]
-            else:
-                found = found[:limit]
+            # Asking for the ties at once is cheaper than asking twice.
+            found = searcher.search(wanted, limit + TIED_AT_MOST, count=False, **order).hits
+            edge = found[limit - 1][0] if len(found) > limit else None
+            found = [hit for at, hit in enumerate(found) if at < limit or hit[0] == edge]
             ideal = asked.ideal or 1.0
             return [
                 WordHit(searcher.doc(address)["key"][0], 0.0 if newest else score / ideal)
@@ -171,7 +168,9 @@ class WordIndex:
         """How many documents are found, by words or because they are in `besides`."""
         with self._reading() as searcher:
             wanted = self._filtered(self._matching(asked, besides=besides, query=query), query)
-            return int(searcher.search(wanted, 1, count=True).count)
+            # Every document has a kind; counting those is faster than a search that counts.
+            kinds = {"found": {"value_count": {"field": "kind"}}}
+            return int(searcher.aggregate(wanted, kinds)["found"]["value"])
 
     def facets(
         self, query: Query, asked: Asked, *, besides: Sequence[str] = ()
