@@ -73,7 +73,7 @@ class Engine:
         Sorted by date, or without any text, only the word index answers: there is no meaning in
         what came last. Raises `IndexMissing`.
         """
-        return self.query_each([query], seed="")[0]
+        return self.query_each([query], seed=seed)[0]
 
     def query_each(self, queries: Sequence[Query], *, seed: str | None = None) -> list[Results]:
         """Several queries with one text, such as the groups of a page: the store is asked once."""
@@ -82,7 +82,7 @@ class Engine:
         nears, degraded = self._near(queries, asked)
         founds = self._found(queries, asked, nears)
         return [
-            self._results(query, asked, near, found, degraded=degraded, seed="")
+            self._results(query, asked, near, found, degraded=degraded, seed=seed)
             for query, near, found in zip(queries, nears, founds, strict=True)
         ]
 
@@ -96,7 +96,7 @@ class Engine:
         degraded: str,
         seed: str,
     ) -> Results:
-        ranked = fuse(found, spread=self.embedder.spread if self.embedder else 1.0, seed="")
+        ranked = fuse(found, spread=self.embedder.spread if self.embedder else 1.0, seed=seed)
         if query.newest_first or not query.text.strip():
             place = {candidate.key: at for at, candidate in enumerate(found)}
             ranked.sort(key=lambda one: place[one.key])
