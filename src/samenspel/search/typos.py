@@ -32,7 +32,8 @@ def intended(
     """The known word that an unknown one stands for; None when no candidate is convincing.
 
     A compound of real words is no mistake, but may have been joined otherwise in the index
-    (*kwaliteitzorg*, *kwaliteitszorg*). `word` is in lower case without accents. `beginning` lists index terms with a given beginning.
+    (*kwaliteitzorg*, *kwaliteitszorg*). `word` is in lower case without accents; `beginning`
+    lists index terms with a given beginning.
     """
     if len(word) < SHORTEST or not word.isalpha():
         return None
