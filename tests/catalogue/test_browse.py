@@ -54,6 +54,12 @@ def test_facets_are_counted_with_and_without_words(client, indexed):
     assert counts(ask(client, "q=toets&sector=vo"), "prijs") == {"op-aanvraag": 1}
 
 
+def test_offering_for_the_whole_country_is_found_in_each_province(client, indexed):
+    indexed(OfferingFactory(title="Toets A"), OfferingFactory(title="Toets B", regions=["drenthe"]))
+    assert titles(ask(client, "q=toets&provincie=utrecht")) == ["Toets A"]
+    assert counts(ask(client), "provincie")["drenthe"] == 2
+
+
 def test_withdrawn_offering_is_not_shown_before_the_index_knows(client, indexed):
     offering = OfferingFactory(title="Toetsen maken")
     indexed(offering)

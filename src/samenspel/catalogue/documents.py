@@ -6,6 +6,7 @@ from samenspel.catalogue.choices import Status
 from samenspel.catalogue.models import Offering
 from samenspel.catalogue.wording import price_in_words
 from samenspel.common.rich_text import plain
+from samenspel.common.taxonomy import Region
 from samenspel.search.documents import Document
 
 
@@ -47,7 +48,7 @@ def shown_offering(offering: Offering) -> Document | None:
         sectors=tuple(offering.sectors),
         domain=offering.domain,
         service_type=offering.service_type,
-        region=offering.regions[0] if len(offering.regions) == 1 else "",
+        region=tuple(offering.regions) or tuple(Region.values),
         price_band=offering.price_band,
         evidence_level=offering.evidence_level,
         modified=offering.modified.date(),

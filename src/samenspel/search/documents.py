@@ -30,7 +30,7 @@ class Document:
     sectors: tuple[str, ...] = ()
     domain: str = ""
     service_type: str = ""
-    region: str = ""
+    region: str | tuple[str, ...] = ""
     price_band: str = ""
     evidence_level: str = ""
     modified: date | None = None

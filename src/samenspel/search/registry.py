@@ -35,7 +35,7 @@ class Source:
             visible = visible.select_related(*_paths(joined))
         if self.to_shown is not self.to_document:
             return visible
-        return visible.prefetch_related(*indexed._prefetch_related_lookups)
+        return visible.prefetch_related(*indexed._prefetch_related_lookups)  # type: ignore[attr-defined]
 
 
 def _paths(joined: dict[str, Any], prefix: str = "") -> list[str]:
