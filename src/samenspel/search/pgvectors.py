@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 from django.db import connection
-from django.db.models import IntegerField, Q, QuerySet, Value
+from django.db.models import BinaryField, Func, IntegerField, Q, QuerySet, Value
 from pgvector import HalfVector
 from pgvector.django import CosineDistance
 
@@ -88,10 +88,16 @@ class PgVectors:
         if not by_kind:
             return {}
         wanted = reduce(or_, (Q(kind=kind, object_id__in=pks) for kind, pks in by_kind.items()))
-        rows = DocumentVector.objects.filter(
-            wanted, model=self.model, embedding__isnull=False
-        ).values_list("kind", "object_id", "embedding")
-        return {f"{kind}:{pk}": np.asarray(found, dtype=np.float32) for kind, pk, found in rows}
+        rows = (
+            DocumentVector.objects.filter(wanted, model=self.model, embedding__isnull=False)
+            .annotate(sent=Func("embedding", function="halfvec_send", output_field=BinaryField()))
+            .values_list("kind", "object_id", "sent")
+        )
+        # Two numbers of two bytes (the length and nothing), then the halves: far faster than text.
+        return {
+            f"{kind}:{pk}": np.frombuffer(sent, dtype=">f2", offset=4).astype(np.float32)
+            for kind, pk, sent in rows
+        }
 
 
 def label(facet: str, value: str) -> str:
