@@ -22,7 +22,7 @@ def text_of(response):
 @pytest.mark.parametrize("count", [1, 3])
 def test_list_takes_the_same_queries_for_any_number(client, count, django_assert_num_queries):
     OfferingFactory.create_batch(count)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         response = client.get(reverse("catalogue:list"))
     assert text_of(response).count("card-link") == count
 
@@ -69,11 +69,23 @@ def test_order_of_the_day_gives_every_offering_its_turn():
     for place in range(0, PLACES, PLACES // 5):
         OfferingFactory(fair_place=place)
     firsts = [
-        Offering.objects.in_fair_order(date(2026, 1, 1) + timedelta(days=day)).first()
+        Offering.objects.in_fair_order(date(2026, 1, 1) + timedelta(days=day))[0:1][0]
         for day in range(50)
     ]
     turns = [firsts.count(offering) for offering in Offering.objects.all()]
     assert min(turns) >= 8
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 5, 8])
+def test_pages_of_the_circle_hold_every_offering_once(size):
+    for place in range(0, PLACES, PLACES // 7):
+        OfferingFactory(fair_place=place)
+    for day in range(5):
+        circle = Offering.objects.in_fair_order(date(2026, 1, 1) + timedelta(days=day))
+        whole = circle[0 : len(circle)]
+        pages = [circle[begin : begin + size] for begin in range(0, len(circle), size)]
+        assert [offering for page in pages for offering in page] == whole
+        assert set(whole) == set(Offering.objects.all())
 
 
 def test_page_shows_what_the_supplier_says_and_what_it_does_not(client):
@@ -152,7 +164,7 @@ def test_page_takes_the_same_queries_for_any_number(client, count, django_assert
     PriceLineFactory.create_batch(count, offering=offering)
     ClaimFactory.create_batch(count, offering=offering)
     OfferingFactory.create_batch(count)
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         client.get(offering.get_absolute_url())
 
 

@@ -60,10 +60,9 @@ def offerings(parameters: QueryDict) -> Found:
             found.page.object_list = [shown[pk] for pk in pks if pk in shown]
             notice = WORDS_ONLY if found.degraded else ""
             return Found(found.page, words, groups_from(found.counts, filters, FACETS), notice)
-    ordered = narrowed(Offering.objects.published(), words, filters).in_fair_order(
-        timezone.localdate()
-    )
-    page = Paginator(ordered.select_related("supplier"), PER_PAGE).get_page(number)
+    fitting = narrowed(Offering.objects.published(), words, filters).select_related("supplier")
+    circle = fitting.in_fair_order(timezone.localdate())
+    page: Page[Any] = Paginator(circle, PER_PAGE).get_page(number)  # type: ignore[arg-type]
     counts = None if words else listing.counted(filters=of_these, facets=NAMES)
     notice = REBUILDING if words else ""
     return Found(page, words, groups_from(counts, filters, FACETS), notice)

@@ -5,13 +5,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Case, Q, Value, When
+from django.db.models import Q, Value
+from django.utils.functional import cached_property
 
 from samenspel.catalogue.choices import Status
 from samenspel.organisations.choices import Role
 
 if TYPE_CHECKING:
-    from samenspel.catalogue.models import Offering  # noqa: F401
+    from samenspel.catalogue.models import Offering
 
 PLACES = 1_000_000
 
@@ -51,15 +52,45 @@ class OfferingQuerySet(models.QuerySet["Offering"]):
             .prefetch_related("price_lines__tiers", "claims")
         )
 
-    def in_fair_order(self, on: date) -> "OfferingQuerySet":
-        """The circle of places, read from a point that moves on every day.
+    def in_fair_order(self, on: date) -> "FairCircle":
+        """The circle of places, read from a point that moves on every day."""
+        return FairCircle(self, on)
 
-        Everybody sees the same order on a day, and over the days every offering comes first
-        equally often, whatever it is called, costs or when it was last changed.
-        """
+
+class FairCircle:
+    """Offerings in the fair order of a day, for pages: `len` and slices.
+
+    Everybody sees the same order on a day, and over the days every offering comes first equally
+    often, whatever it is called, costs or when it was last changed. The two arcs of the circle are
+    read apart, so that each is a walk along the index no longer than the slice needs.
+    """
+
+    def __init__(self, found: OfferingQuerySet, on: date) -> None:
         start = on.toordinal() * 618_034 % PLACES  # golden-section steps spread the days evenly
-        turn = Case(When(fair_place__gte=start, then=Value(0)), default=Value(1))
-        return self.order_by(turn, "fair_place", "id")
+        self.found = found
+        self.arcs = (found.filter(fair_place__gte=start), found.filter(fair_place__lt=start))
+
+    def __len__(self) -> int:
+        return self.number
+
+    @cached_property
+    def number(self) -> int:
+        """How many there are."""
+        return self.found.count()
+
+    def __getitem__(self, wanted: slice) -> "list[Offering]":
+        if not wanted.stop:
+            return []
+        first, second = (
+            arc.annotate(arc=Value(number))
+            .order_by("fair_place", "pk")
+            .values_list("arc", "fair_place", "pk")[: wanted.stop]
+            for number, arc in enumerate(self.arcs)
+        )
+        places = first.union(second, all=True).order_by("arc", "fair_place", "pk")
+        pks = [pk for _arc, _place, pk in places[wanted]]
+        offerings = self.found.in_bulk(pks)
+        return [offerings[pk] for pk in pks if pk in offerings]
 
 
 def _suppliers_of(user: Any) -> Any:

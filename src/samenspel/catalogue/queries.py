@@ -43,13 +43,11 @@ def offerings_managed_by(user: Any) -> OfferingQuerySet:
 
 def others_like(offering: Offering, *, on: date, limit: int = 4) -> list[Offering]:
     """Other suppliers' published offerings of the same service type, in the order of the day."""
-    return list(
-        Offering.objects.published()
-        .filter(domain=offering.domain, service_type=offering.service_type)
-        .exclude(supplier=offering.supplier_id)
-        .select_related("supplier")
-        .in_fair_order(on)[:limit]
+    same = Offering.objects.published().filter(
+        domain=offering.domain, service_type=offering.service_type
     )
+    others = same.exclude(supplier=offering.supplier_id).select_related("supplier")
+    return others.in_fair_order(on)[:limit]
 
 
 def suppliers_with_offerings() -> QuerySet[Organisation]:
