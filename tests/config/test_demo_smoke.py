@@ -85,9 +85,11 @@ def test_question_over_http_answers_in_four_groups(demo, browser):
         "text": "Hoe help ik kleuters aan meer woorden?",
         "intention": "look",
     }
-    page = browser.open(
-        f"{site(demo[1])}vraag/", urllib.parse.urlencode(values).encode()
-    ).read().decode()
+    page = (
+        browser.open(f"{site(demo[1])}vraag/", urllib.parse.urlencode(values).encode())
+        .read()
+        .decode()
+    )
     groups = dict(zip(GROUPS, re.split(r'id="groep-', page)[1:], strict=True))
     assert [name for name, group in groups.items() if "<article" not in group] == []
 

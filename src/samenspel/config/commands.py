@@ -1,6 +1,5 @@
 """The small commands: `manage`, `check` and `serve`."""
 
-import os
 import subprocess
 import sys
 
@@ -72,7 +71,6 @@ def gunicorn_command(host: str, port: int, workers: int, threads: int) -> list[s
         f"--bind={host}:{port}",
         f"--workers={workers}",
         f"--threads={threads}",
-        "--worker-tmp-dir=/dev/shm" if os.path.isdir("/dev/shm") else "--no-sendfile",  # noqa: S108
         "--graceful-timeout=5",
         "--log-level=warning",
     ]

@@ -7,13 +7,12 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import click
+import httpx
 
 TRIES = 50
 """How many ports after a taken one are tried."""
@@ -129,8 +128,8 @@ def _wait_for_site(port: int, processes: list[subprocess.Popen[bytes]]) -> None:
         if processes[0].poll() is not None:
             raise click.ClickException("De webserver stopte; de regels hierboven zeggen waarom.")
         try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/gezondheid/", timeout=5)
-        except (urllib.error.URLError, OSError):
+            httpx.get(f"http://127.0.0.1:{port}/gezondheid/", timeout=5)
+        except httpx.HTTPError:
             time.sleep(0.1)
         else:
             return

@@ -45,9 +45,7 @@ GROUPS = (
     Group(
         "supply",
         _("Aanbod dat past"),
-        _(
-            "Er is nog geen aanbod dat hierbij past. Dat is goed om te weten: ook dat maken we zichtbaar."
-        ),
+        _("Er is nog geen aanbod dat hierbij past. Stel je vraag: dan zien ook aanbieders dat."),
         (Kind.OFFERING,),
     ),
     Group(

@@ -50,9 +50,16 @@ def _reasons(item: Shown, asker: Asker, schools: dict[str, set[int]]) -> list[st
         found.append(_("gaat ook over %(words)s") % {"words": _listed(item.hit.matched[:WORDS])})
     elif item.hit.signals.get("meaning"):
         found.append(_("lijkt in betekenis op wat je schrijft"))
-    if asker.region and item.document.region == asker.region:
+    if asker.region and asker.region in _regions(item):
         found.append(_("in jouw provincie, %(region)s") % {"region": Region(asker.region).label})
     return found
+
+
+def _regions(item: Shown) -> tuple[str, ...]:
+    """Where it is, unless it is everywhere: that is no reason."""
+    region = item.document.region
+    regions = region if isinstance(region, tuple) else (region,)
+    return () if len(regions) == len(Region) else regions
 
 
 def _who_asks(asker: Asker, schools: dict[str, set[int]]) -> list[str]:

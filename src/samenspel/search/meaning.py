@@ -102,7 +102,7 @@ def embed_batch(embedder: Embedder, *, limit: int = BATCH) -> int:
 
     A text that changed in the meantime is left to the task that its own change queues.
     """
-    with taken(EmbeddingTask.objects, limit) as tasks:
+    with taken(EmbeddingTask.objects.all(), limit) as tasks:
         documents, failed = documents_of(tasks)
         todo = {
             key: document
@@ -146,4 +146,6 @@ def _known(hashes: Iterable[str], model: str) -> dict[str, HalfVector]:
     rows = DocumentVector.objects.filter(
         content_hash__in=set(hashes), model=model, embedding__isnull=False
     )
-    return dict(rows.values_list("content_hash", "embedding"))
+    return {
+        digest: vector for digest, vector in rows.values_list("content_hash", "embedding") if vector
+    }
