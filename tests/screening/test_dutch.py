@@ -145,7 +145,7 @@ def test_alike_works_both_ways_and_never_names_itself() -> None:
             assert own not in alike(own)
 
 
-def test_written_out_explains_abbreviations_but_not_words_that_look_like_them() -> None:
-    assert written_out("hulp bij TOS") == "hulp bij TOS (taalontwikkelingsstoornis)"
-    assert written_out("stage in het mbo") == "stage in het mbo (middelbaar beroepsonderwijs)"
+def test_written_out_spells_out_abbreviations_but_not_words_that_look_like_them() -> None:
+    assert written_out("hulp bij TOS") == "hulp bij taalontwikkelingsstoornis"
+    assert written_out("stage in het mbo") == "stage in het middelbaar beroepsonderwijs"
     assert written_out("de bol en de mr") == "de bol en de mr"

@@ -14,8 +14,8 @@ from samenspel.screening.dutch import Word, analyse_token, normalise, tokens
 from samenspel.screening.jargon import MAXIMUM_PHRASE, alike
 from samenspel.search.typos import Frequency, intended
 
-PARTS_WEIGHT = 0.8
-ALIKE_WEIGHT = 0.5
+PARTS_WEIGHT = 1.0
+ALIKE_WEIGHT = 0.4
 COMPLETED_WEIGHT = 0.9
 MAXIMUM_WORDS = 64
 """A question is cut after this many words of content; every word costs the index time."""

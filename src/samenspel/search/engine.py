@@ -30,8 +30,8 @@ POOL = 100
 REACH = 4.0
 """What lies more spreads of cosine below the nearest document is not found by meaning."""
 
-SHORT = 20
-"""Up to this many words the essence of a question is embedded beside the question itself."""
+SHORT = 12
+"""Up to this many words a question is embedded without its function words."""
 
 REMEMBERED = 256
 """Vectors of recent questions kept: one page asks the same thing for several groups."""
@@ -163,20 +163,13 @@ class Engine:
         )
 
     def _embedded(self, text: str) -> Vector:
-        """The question as a vector: as asked, and for a short one its essence as well.
-
-        The mean of two views of one question is a better vector than either.
-        """
+        """The question as a vector."""
         assert self.embedder is not None
         with self._lock:
             known = self._remembered.get(text)
         if known is not None:
             return known
-        views = [text]
-        if len(text.split()) <= SHORT:
-            views.append(essence(text) or text)
-        total = np.sum([self.embedder.query(view) for view in dict.fromkeys(views)], axis=0)
-        vector: Vector = total / np.linalg.norm(total)
+        vector = self.embedder.query(essence(text))
         with self._lock:
             self._remembered[text] = vector
             while len(self._remembered) > REMEMBERED:
@@ -190,9 +183,16 @@ def _within(reach: float, nearest: Sequence[tuple[str, float]]) -> dict[str, flo
 
 
 def essence(text: str) -> str:
-    """A question without its function words and with school abbreviations written out."""
-    kept = [word for word in text.split() if any(map(analyse_token, tokens(word)))]
-    return re.sub(r"[?!.,;:]+(?=\s|$)", "", written_out(" ".join(kept)))
+    """What is embedded of a question: school abbreviations written out, which models do not know.
+
+    A short question loses its function words too: in "Hoeveel ... zijn er?" they weigh as much as
+    the subject. In a long one they hold the story together.
+    """
+    words = text.split()
+    if len(words) > SHORT:
+        return written_out(text)
+    kept = [word for word in words if any(map(analyse_token, tokens(word)))]
+    return re.sub(r"[?!.,;:]+(?=\s|$)", "", written_out(" ".join(kept))) or text
 
 
 def _total(query: Query, facets: Mapping[str, Mapping[str, int]], found: int) -> int:
