@@ -25,7 +25,8 @@ TRIES = 50
 def demo(port: int, reset: bool, no_content: bool) -> None:
     """Start the site with a database, a worker and fictitious content, until Ctrl-C."""
     os.environ |= {"SAMENSPEL_DEBUG": "1", "SAMENSPEL_DEMO": "1"}
-    signal.signal(signal.SIGTERM, _interrupt)
+    for number in (signal.SIGINT, signal.SIGTERM):  # Also where a shell had them ignored.
+        signal.signal(number, _interrupt)
     from django.conf import settings
 
     from samenspel.config.database import running
