@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from samenspel.common.publishing import Status as Status
 
@@ -41,11 +42,11 @@ class Duration(models.TextChoices):
 
 
 class DurationUnit(models.TextChoices):
-    HOURS = "uur", _("uur")
+    HOURS = "uur", pgettext_lazy("duur", "uur")
     DAYS = "dag", _("dagen")
     WEEKS = "week", _("weken")
     MONTHS = "maand", _("maanden")
-    YEARS = "jaar", _("jaar")
+    YEARS = "jaar", pgettext_lazy("duur", "jaar")
 
 
 class TargetGroup(models.TextChoices):
