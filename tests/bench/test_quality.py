@@ -137,7 +137,9 @@ def test_samenspel_prints_its_nested_figures(whole_set: Path) -> None:
     assert figures["questions"]["n"] == 1
     assert figures["short"]["n"] == 2
     assert figures["short"]["typo_ratio"] == 1.0
-    assert set(figures["short"]["modes"]) == {"words", "fused"}
+    assert set(figures["short"]["modes"]) == set(figures["domain"]["modes"]) == {"words", "fused"}
+    for label in ("domain", "service_type"):
+        assert 0 <= figures[label]["macro_f1"] <= 1
     assert figures["pii"]["precision"] == figures["pii"]["recall"] == 1.0
 
 

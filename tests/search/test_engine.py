@@ -194,7 +194,5 @@ def test_missing_index_is_told(tmp_path: Path) -> None:
         ("", ""),
     ],
 )
-def test_essence_drops_function_words_and_spells_out_abbreviations(
-    text: str, expected: str
-) -> None:
+def test_essence_drops_function_words_and_spells_out(text: str, expected: str) -> None:
     assert essence(text) == expected

