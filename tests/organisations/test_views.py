@@ -111,7 +111,7 @@ def test_list_takes_few_queries_whatever_its_length(
     client, world, number, django_assert_num_queries
 ):
     SchoolFactory.create_batch(number, parent=OrganisationFactory(kind=OrganisationKind.BOARD))
-    client.force_login(world.teacher, "django.contrib.auth.backends.ModelBackend")
+    client.force_login(world.teacher, "samenspel.accounts.backends.SignOnBackend")
     with django_assert_num_queries(8):
         client.get(INDEX)
 
@@ -122,7 +122,7 @@ def test_page_takes_few_queries_whatever_the_number_of_sites(
 ):
     board = OrganisationFactory(kind=OrganisationKind.BOARD)
     school, *_ = SchoolFactory.create_batch(number + 1, parent=board)
-    client.force_login(world.teacher, "django.contrib.auth.backends.ModelBackend")
+    client.force_login(world.teacher, "samenspel.accounts.backends.SignOnBackend")
     with django_assert_num_queries(9):
         client.get(school.get_absolute_url())
 
@@ -167,7 +167,7 @@ def test_school_without_a_board_lists_the_sites_of_its_brin(client, zebra):
 def test_closed_school_keeps_its_page_and_cannot_be_joined(client, world, zebra):
     zebra.closed_on = date(2020, 8, 1)
     zebra.save()
-    client.force_login(world.teacher, "django.contrib.auth.backends.ModelBackend")
+    client.force_login(world.teacher, "samenspel.accounts.backends.SignOnBackend")
     assertContains(client.get("/organisaties/de-zebra/"), "Gesloten sinds 1 augustus 2020")
     response = client.post("/organisaties/de-zebra/aanmelden/", {"role": "teacher"})
     assert response.status_code == 403
@@ -180,7 +180,7 @@ def test_unknown_organisation_is_not_found(client):
 @pytest.fixture
 def as_user(client):
     def sign_in(user):
-        client.force_login(user, "django.contrib.auth.backends.ModelBackend")
+        client.force_login(user, "samenspel.accounts.backends.SignOnBackend")
         return client
 
     return sign_in

