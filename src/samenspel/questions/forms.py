@@ -46,7 +46,7 @@ class JoinForm(forms.Form):
     """Saying that a question is one's own too, in one's own words if wanted."""
 
     words = CleanedText(
-        label=_("In je eigen woorden (mag leeg blijven)"),
+        label=_("In je eigen woorden"),
         required=False,
         max_length=MAX_TEXT,
         widget=forms.Textarea(attrs={"rows": 3}),
