@@ -5,18 +5,20 @@ Pure: the index is known only through how many documents hold a term. A unit's `
 would score, so that scores of different questions can be compared.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 
 from samenspel.screening.compounds import zipf
 from samenspel.screening.dutch import Word, analyse_token, normalise, tokens
 from samenspel.screening.jargon import MAXIMUM_PHRASE, alike
-from samenspel.search.typos import Frequency, intended
+from samenspel.search.typos import Beginning, Frequency, intended
 
 PARTS_WEIGHT = 1.0
 ALIKE_WEIGHT = 0.4
 COMPLETED_WEIGHT = 0.9
+COMPLETIONS = 8
+"""How many words an unfinished one may become; the most used come first."""
 MAXIMUM_WORDS = 64
 """A question is cut after this many words of content; every word costs the index time."""
 
@@ -59,7 +61,7 @@ class Vocabulary:
 
     size: int
     frequency: Frequency
-    beginning: Callable[[str], Iterable[str]]
+    beginning: Beginning
 
     def rarity(self, term: str) -> float:
         """Inverse document frequency as BM25 has it."""
@@ -135,7 +137,9 @@ def _completed(beginning: str, vocabulary: Vocabulary) -> Unit:
     whole = tuple(term for word in analyse_token(beginning) for term in (word.lemma,))
     ways = [Way(whole)] if whole and vocabulary.frequency(whole[0]) else []
     if len(start) > 1:
-        ways += [Way((term,), COMPLETED_WEIGHT) for term in vocabulary.beginning(start)]
+        ways += [
+            Way((term,), COMPLETED_WEIGHT) for term in vocabulary.beginning(start, COMPLETIONS)
+        ]
     known = [vocabulary.rarity(way.terms[0]) for way in ways]
     return Unit((beginning,), tuple(ways), max(known, default=vocabulary.rarity("")))
 

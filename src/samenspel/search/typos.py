@@ -15,6 +15,7 @@ SHORTEST = 4
 REAL_WORD = 2.5
 """From this Zipf frequency on a word is taken as meant, however rare."""
 TWO_EDITS_FROM = 8
+NEARBY_TERMS = 500
 UNINDEXED_FROM = 6
 """Shorter words are only mended to words that the index has."""
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -26,14 +27,15 @@ Frequency = Callable[[str], int]
 """In how many documents a term stands."""
 
 
-def intended(
-    word: str, frequency: Frequency, beginning: Callable[[str], Iterable[str]]
-) -> str | None:
+Beginning = Callable[[str, int], Iterable[str]]
+"""Index terms that begin so, at most that many, the most used first."""
+
+
+def intended(word: str, frequency: Frequency, beginning: Beginning) -> str | None:
     """The known word that an unknown one stands for; None when no candidate is convincing.
 
     A compound of real words is no mistake, but may have been joined otherwise in the index
-    (*kwaliteitzorg*, *kwaliteitszorg*). `word` is in lower case without accents; `beginning`
-    lists index terms with a given beginning.
+    (*kwaliteitzorg*, *kwaliteitszorg*). `word` is in lower case without accents.
     """
     if len(word) < SHORTEST or not word.isalpha():
         return None
@@ -58,16 +60,14 @@ def intended(
     return best or _in_compound(word, own, frequency)
 
 
-def _near(
-    word: str, frequency: Frequency, beginning: Callable[[str], Iterable[str]]
-) -> Iterator[tuple[str, float]]:
+def _near(word: str, frequency: Frequency, beginning: Beginning) -> Iterator[tuple[str, float]]:
     found = False
     for candidate, penalty in edits(word):
         if frequency(candidate) or zipf(candidate) >= 1.5:
             found = True
             yield candidate, penalty
     if not found and len(word) >= TWO_EDITS_FROM:
-        for candidate in beginning(word[:3]):
+        for candidate in beginning(word[:3], NEARBY_TERMS):
             if distance(word, candidate, 2) <= 2:
                 yield candidate, 3.0
 

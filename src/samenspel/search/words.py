@@ -23,8 +23,7 @@ LAYOUT = "1"
 COMMON_SHARE, COMMON_LEAST = 0.05, 5000
 """A word in more documents than this finds nothing by itself, next to words that tell more."""
 
-COMPLETIONS = 8
-NEARBY_TERMS = 500
+TERMS_REMEMBERED = 100_000
 FACET_VALUES = 200
 TIED_AT_MOST = 2000
 WRITER_MEMORY = 100_000_000
@@ -251,12 +250,13 @@ class WordIndex:
     def _frequency(self, term: str) -> int:
         known = self._frequencies.get(term)
         if known is None:
+            if len(self._frequencies) > TERMS_REMEMBERED:
+                self._frequencies.clear()
             known = self._frequencies[term] = self._searcher.doc_freq("words", term)
         return known
 
-    def _beginning(self, start: str) -> list[str]:
-        limit = COMPLETIONS if len(start) != 3 else NEARBY_TERMS
-        return [term for term, _ in self._searcher.terms_with_prefix("words", start, None, limit)]
+    def _beginning(self, start: str, most: int) -> list[str]:
+        return [term for term, _ in self._searcher.terms_with_prefix("words", start, None, most)]
 
     @contextlib.contextmanager
     def _reading(self) -> Iterator[Any]:
