@@ -54,6 +54,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "dismissal_reasons": DismissalReason.choices,
         "items": with_reasons(items, asker=asker) if text else items,
         "total": results.total,
+        "mended": results.mended,
         "degraded": results.degraded,
         "hidden": len(hidden),
         "groups": groups_from(results.facets, filters),
