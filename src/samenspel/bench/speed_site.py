@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shutil
 import tempfile
 import time
 from collections.abc import Iterator
@@ -39,8 +40,8 @@ def installation(*, meaning: bool) -> Iterator[tuple[Path, str]]:
             "SAMENSPEL_DEBUG": "1",
             "SAMENSPEL_LOG_LEVEL": "ERROR",
         }
-        server.start()
         try:
+            server.start()
             _set_up(server)
             import django
             from django.core.management import call_command
@@ -53,6 +54,10 @@ def installation(*, meaning: bool) -> Iterator[tuple[Path, str]]:
 
             connections.close_all()
             server.stop(only_if_idle=False)
+            for left in (server.data, server.socket):
+                shutil.rmtree(left, ignore_errors=True)
+            for lock in server.socket.parent.glob(f"{server.socket.name}.*.lock"):
+                lock.unlink()
 
 
 def _set_up(server: Any) -> None:

@@ -9,12 +9,13 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 from django.db import connection
-from django.db.models import BinaryField, Func, IntegerField, Q, QuerySet, Value
+from django.db.models import BinaryField, F, Func, IntegerField, Q, QuerySet, Value
 from pgvector import HalfVector
 from pgvector.django import CosineDistance
 
 from samenspel.search.documents import FACETS, Document, kind_and_id
 from samenspel.search.models import DocumentVector
+from samenspel.search.rarity import shares
 from samenspel.search.vectors import Vector, Wish
 
 logger = logging.getLogger(__name__)
@@ -23,7 +24,7 @@ SCANNED = 20_000
 """At most so many documents are looked at for a rare filter before the list stays short."""
 
 
-LEAST_DEEP, MOST_DEEP = 100, 1000
+LEAST_DEEP, MOST_DEEP = 200, 1000
 """Between which the index is searched; the most is pgvector's own bound."""
 
 _tuned: WeakKeyDictionary[Any, int] = WeakKeyDictionary()
@@ -68,14 +69,19 @@ class PgVectors:
         found = DocumentVector.objects.filter(
             model=self.model, embedding__isnull=False, audience__overlap=list(wish.audience)
         )
-        for facet, values in wish.filters.items():
-            found = found.filter(labels__overlap=[label(facet, value) for value in values])
+        wanted = [
+            [label(facet, value) for value in values] for facet, values in wish.filters.items()
+        ]
+        for labels in wanted:
+            found = found.filter(labels__overlap=labels)
+        # No index gives the order of a sum, so that this leaves the vector index out.
+        nearest = F("distance") + Value(0.0) if shares().few(wanted, wish.limit) else F("distance")
         return (
             found.annotate(
                 wish=Value(number, output_field=IntegerField()),
                 distance=CosineDistance("embedding", HalfVector(vector)),
             )
-            .order_by("distance")
+            .order_by(nearest)
             .values_list("wish", "kind", "object_id", "distance")[: wish.limit]
         )
 
