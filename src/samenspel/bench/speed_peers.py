@@ -200,7 +200,7 @@ def _row(document: Document) -> tuple[str, ...]:
         document.sectors[0],
         document.domain,
         document.service_type,
-        document.region,
+        str(document.region),
         document.price_band,
         document.evidence_level,
         document.title,
