@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 
 from samenspel.ui import assets
@@ -54,8 +55,9 @@ def test_style_sheet_asks_nothing_from_elsewhere(built):
 def test_every_token_without_a_fallback_exists(built):
     """Of our own sheets; the components have tokens that are empty on purpose."""
     css = (built / "samenspel.css").read_text("utf-8")
-    own = "".join(path.read_text("utf-8") for path in built.parent.glob("*.css"))
+    own = "".join(path.read_text("utf-8") for path in (built.parents[2] / "styles").glob("*.css"))
     used = set(re.findall(r"var\((--[\w-]+)\)", own))
+    assert used
     assert {name for name in used if f"{name}:" not in css} == set()
 
 
@@ -107,3 +109,12 @@ def test_first_visit_weighs_200_kb_at_most_and_a_next_page_40(built):
     files |= {f"/static/ui/dist/{name}" for name in assets.FONTS}
     assert page <= 40_000
     assert page + sum(sent(client, file)[0] for file in files) <= 200_000
+
+
+def test_production_finds_every_file_that_a_sheet_names(built, settings, tmp_path):
+    settings.STATIC_ROOT = tmp_path
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
+    }
+    call_command("collectstatic", interactive=False, verbosity=0)
+    assert list(tmp_path.glob("ui/dist/samenspel.*.css"))

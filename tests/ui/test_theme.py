@@ -6,7 +6,7 @@ import pytest
 
 from samenspel.ui.gallery import SPRITE
 
-CSS = (SPRITE.parent / "theme.css").read_text("utf-8")
+CSS = (SPRITE.parents[2] / "styles" / "theme.css").read_text("utf-8")
 SCHEMES = {
     "light": CSS.split("@media")[0],
     "dark": CSS.split("@media (prefers-color-scheme: dark)")[1].split(":root {")[1],

@@ -161,9 +161,9 @@ def build(project: Path) -> Path:
 
     `project` is the folder with `package.json`. Raises `AssetsError` when npm is missing or fails.
     """
-    own = Path(__file__).parent / "static" / "ui"
+    own = Path(__file__).parent / "styles"
     modules = packages(project)
-    target = own / "dist"
+    target = Path(__file__).parent / "static" / "ui" / "dist"
     target.mkdir(exist_ok=True)
     for name, source in FONTS.items():
         write(target / name, (modules / source).read_bytes())
