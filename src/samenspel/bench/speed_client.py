@@ -84,10 +84,10 @@ def _site(what: str) -> Callable[..., int]:
     if what == "typing":
         return lambda text, filters: search.suggest(text).total
     meaning = what.startswith("hybrid")
-    facets = {"words": (), "hybrid": (), "hybrid_all_facets": ALL}.get(what, FACETS)
+    facets = {"words": (), "hybrid": (), "hybrid_heaviest": ALL}.get(what, FACETS)
 
     def ask(text: str, filters: dict[str, list[str]]) -> int:
-        chosen = {} if what in ("words", "hybrid") else {k: tuple(v) for k, v in filters.items()}
+        chosen = {facet: tuple(values) for facet, values in filters.items()}
         found = search.query(Query(text, filters=chosen, facets=facets, meaning=meaning))
         if found.degraded:
             raise RuntimeError(f"search is degraded: {found.degraded}")

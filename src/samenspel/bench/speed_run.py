@@ -14,10 +14,22 @@ import numpy as np
 from samenspel.bench.speed_corpus import Corpus
 from samenspel.bench.speed_peers import PEERS
 
-KINDS = ("words", "filtered", "typing", "hybrid", "hybrid_filtered", "hybrid_all_facets")
-"""What is asked; the first three are asked of the peers as well."""
+FILTERS: dict[str, tuple[str, ...]] = {
+    "words": (),
+    "filtered": ("kind",),
+    "typing": (),
+    "hybrid": (),
+    "hybrid_filtered": ("kind",),
+    "hybrid_heaviest": ("kind", "sectors"),
+}
+"""What is asked and what it is filtered on. `filtered` and `hybrid_filtered` count three facets,
+`hybrid_heaviest` counts all seven, two of them without their own filter, as the search page does.
+"""
+
+KINDS = tuple(FILTERS)
 
 LEXICAL = KINDS[:3]
+"""What peers are asked as well."""
 
 PEER_SHARE = 0.2
 """Peers are asked this share of the questions: they take a hundred times as long."""
@@ -116,7 +128,8 @@ class Run:
         seed = self.corpus.seed + 1 + 10 * KINDS.index(kind) + turn
         corpus = Corpus(self.corpus.size, seed)
         texts = corpus.typed(count) if kind == "typing" else corpus.queries(count)
-        return list(zip(texts, corpus.filters(count), strict=True))
+        chosen = [{k: f[k] for k in FILTERS[kind]} for f in corpus.filters(count)]
+        return list(zip(texts, chosen, strict=True))
 
 
 class _Client:
