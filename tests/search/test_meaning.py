@@ -190,3 +190,16 @@ def test_neighbours_without_an_embedder_are_none(things, live_index):
     one = things.make("Woordenschat bij kleuters")
     live_index()
     assert search.neighbours(f"thing:{one.pk}") == []
+
+
+def test_older_pgvector_finds_too(things, live_index, live_meaning, monkeypatch):
+    from samenspel.search import pgvectors
+
+    monkeypatch.setattr(pgvectors, "_knows_iterative_scan", lambda: False)
+    monkeypatch.setattr(pgvectors, "_tuned", {})
+    thing = things.make("Woordenschat bij kleuters")
+    live_index()
+    near = PgVectors("fake").nearest(
+        live_meaning.query("woordenschat"), audience=("public",), filters={}, limit=5
+    )
+    assert [key for key, _ in near] == [f"thing:{thing.pk}"]

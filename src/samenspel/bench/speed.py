@@ -17,7 +17,7 @@ import psycopg
 from samenspel.bench.speed_corpus import Corpus
 from samenspel.bench.speed_peers import PEERS
 from samenspel.bench.speed_run import KINDS, LEXICAL, Run
-from samenspel.bench.speed_site import SERVER, installation, load_vectors
+from samenspel.bench.speed_site import SERVER, installation, load_vectors, recall
 
 
 def _peers(_context: click.Context, _parameter: click.Parameter, value: str) -> tuple[str, ...]:
@@ -53,7 +53,8 @@ def command(
         report["build"] = {"words": run.build()}
         if meaning:
             click.echo("loading vectors", err=True)
-            report["build"]["meaning"] = load_vectors(corpus, url)
+            loaded = load_vectors(corpus, url)
+            report["build"]["meaning"] = loaded | {"recall_at_10": recall(corpus)}
         report["samenspel"] = run.ask("samenspel", KINDS if meaning else LEXICAL)
         for name in peers:
             report["build"][name] = run.build_peer(name)

@@ -14,6 +14,9 @@ import psycopg
 from samenspel.bench.speed_corpus import CENTRES, Corpus
 from samenspel.search.vectors import Matrix
 
+RECALLED = 20
+"""Queries for which the truly nearest are looked up."""
+
 SERVER = {
     "shared_buffers": "2GB",
     "maintenance_work_mem": "3GB",
@@ -115,6 +118,29 @@ def load_vectors(corpus: Corpus, url: str) -> dict[str, Any]:
         "index_mb": round(index_bytes / 1e6),
         "table_and_indexes_mb": round(all_bytes / 1e6),
     }
+
+
+def recall(corpus: Corpus) -> float:
+    """The share of the ten documents that are truly nearest which the index finds, unfiltered."""
+    from pgvector import HalfVector
+    from pgvector.django import CosineDistance
+
+    from samenspel.search.documents import PUBLIC
+    from samenspel.search.models import DocumentVector
+    from samenspel.search.pgvectors import PgVectors
+    from samenspel.search.service import embedder, model_name
+
+    chosen, found = embedder(), 0
+    assert chosen is not None, "vectors are loaded only with an embedder"
+    for text in corpus.queries(RECALLED):
+        vector = chosen.query(text)
+        nearest = PgVectors(model_name()).nearest(vector, audience=[PUBLIC], filters={}, limit=100)
+        distance = CosineDistance("embedding", HalfVector(vector))
+        # The order of a sum is in no index: every document is looked at.
+        every = DocumentVector.objects.filter(audience__contains=[PUBLIC]).order_by(distance + 0.0)
+        keys = {f"{kind}:{pk}" for kind, pk in every.values_list("kind", "object_id")[:10]}
+        found += len(keys & {key for key, _ in nearest[:10]})
+    return round(found / (10 * RECALLED), 2)
 
 
 def _centres(corpus: Corpus) -> Matrix:

@@ -24,8 +24,10 @@ SCANNED = 20_000
 """At most so many documents are looked at for a rare filter before the list stays short."""
 
 
-LEAST_DEEP, MOST_DEEP = 200, 1000
-"""Between which the index is searched; the most is pgvector's own bound."""
+LEAST_DEEP, MOST_DEEP = 400, 1000
+"""Between which the index is searched. Less than the least misses too much of a million documents;
+the most is pgvector's own bound.
+"""
 
 _tuned: WeakKeyDictionary[Any, int] = WeakKeyDictionary()
 """How deep each open connection was told to search."""
