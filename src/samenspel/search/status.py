@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from django.db import DatabaseError, InterfaceError, close_old_connections, models
+from django.db import DatabaseError, InterfaceError, models
 from django.db.models import Count, Max, Min
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -53,7 +53,6 @@ def report() -> dict[str, Any]:
 
 def progress_line() -> str:
     """One line about what still has to be done."""
-    close_old_connections()  # one that broke would stay broken
     try:
         words = OutboxEntry.objects.filter(indexed=False).count()
         texts = EmbeddingTask.objects.count() if service.model_name() else 0

@@ -62,6 +62,8 @@ class Supervisor:
 
     def run(self) -> None:
         """Look after the children until asked to stop."""
+        from django.db import close_old_connections
+
         from samenspel.search.status import progress_line
 
         for number in (signal.SIGTERM, signal.SIGINT):
@@ -73,6 +75,7 @@ class Supervisor:
                 for child in self.children:
                     child.look_after(now)
                 if now >= next_line:
+                    close_old_connections()  # one that broke would stay broken
                     line, next_line = progress_line(), now + 5
                     if line != said:
                         said = line
