@@ -42,6 +42,7 @@ def test_joining_the_same_question_takes_the_keyboard_only(new_page, question, w
         page.keyboard.press("Tab")
         if join.evaluate("element => element === document.activeElement"):
             break
+    expect(join).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.get_by_text("Genoteerd: dit is ook jouw vraag.")).to_be_visible()
     assert SameQuestion.objects.get().question == question
@@ -66,3 +67,14 @@ def test_dismissed_result_makes_place_at_once(new_page, question):
     expect(page.get_by_text("Verborgen voor deze vraag.")).to_be_visible()
     page.reload()
     expect(page.get_by_role("link", name=question.title)).to_have_count(0)
+
+
+def test_answer_that_comes_late_leaves_the_keyboard_where_it_is(new_page, question):
+    page = new_page()
+    page.goto(reverse("portal:home"))
+    page.get_by_label("Wat speelt er").fill("woordenschat kleuters")
+    link = page.locator("#suggesties").get_by_role("link", name=question.title, exact=True)
+    with page.expect_response("**/suggesties/?met=betekenis"):
+        link.focus()
+    page.wait_for_function("!document.querySelector('.htmx-request')")
+    expect(link).to_be_focused()

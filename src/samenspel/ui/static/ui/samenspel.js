@@ -56,6 +56,14 @@
     if (form) form.requestSubmit();
   });
 
+  // What somebody is reading by keyboard stays: replacing it would throw them back to the top.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const target = event.detail.target;
+    if (target.id === "suggesties" && target.contains(document.activeElement)) {
+      event.detail.shouldSwap = false;
+    }
+  });
+
   document.addEventListener("DOMContentLoaded", () => enhance(document));
   document.addEventListener("htmx:load", (event) => enhance(event.detail.elt));
 })();
