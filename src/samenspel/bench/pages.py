@@ -1,6 +1,7 @@
 """`samenspel bench pages`: server time, queries and weight of every page at a real size."""
 
 import json
+import math
 import os
 import platform
 import sys
@@ -165,7 +166,7 @@ def _measured(questions: int, rounds: int, meaning: bool) -> dict[str, Any]:
             "status": response.status_code,
             "queries": len(queries),
             "p50_ms": round(times[len(times) // 2], 1),
-            "p95_ms": round(times[min(int(len(times) * 0.95), len(times) - 1)], 1),
+            "p95_ms": round(times[math.ceil(0.95 * len(times)) - 1], 1),
             "kilobytes": round(len(response.content) / 1000, 1),
         }
         _say(f"{name}: {pages[name]}")

@@ -10,10 +10,10 @@ class KnowledgeConfig(AppConfig):
         from samenspel.knowledge import documents, models
         from samenspel.search import registry
 
-        for model, to_document in (
-            (models.Answer, documents.answer_document),
-            (models.PracticeSummary, documents.summary_document),
-            (models.Publication, documents.publication_document),
-            (models.OpenMaterial, documents.material_document),
+        for model, to_document, to_shown in (
+            (models.Answer, documents.answer_document, documents.shown_answer),
+            (models.PracticeSummary, documents.summary_document, documents.shown_summary),
+            (models.Publication, documents.publication_document, None),
+            (models.OpenMaterial, documents.material_document, None),
         ):
-            registry.register(model.kind, model, to_document, model.objects.findable)
+            registry.register(model.kind, model, to_document, model.objects.findable, to_shown)

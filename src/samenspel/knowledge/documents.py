@@ -1,5 +1,7 @@
 """How knowledge items are found."""
 
+from collections.abc import Sequence
+
 from samenspel.common.rich_text import plain
 from samenspel.knowledge.choices import Status
 from samenspel.knowledge.models import (
@@ -28,9 +30,8 @@ def material_document(material: OpenMaterial) -> Document | None:
 
 def summary_document(summary: PracticeSummary) -> Document | None:
     """A practice summary for the index."""
-    return _document(
+    return shown_summary(
         summary,
-        lead=summary.lead or plain(summary.says)[:LEAD],
         parts=[
             plain(summary.says),
             summary.for_whom,
@@ -38,16 +39,30 @@ def summary_document(summary: PracticeSummary) -> Document | None:
             summary.cost,
             summary.evidence_explanation,
         ],
+    )
+
+
+def shown_summary(summary: PracticeSummary, parts: Sequence[str] = ()) -> Document | None:
+    """What a page shows of a practice summary that was found, with `parts` as its text."""
+    return _document(
+        summary,
+        lead=summary.lead or plain(summary.says)[:LEAD],
+        parts=parts,
         evidence_level=summary.evidence_level,
     )
 
 
 def answer_document(answer: Answer) -> Document | None:
     """An answer for the index."""
+    return shown_answer(answer, parts=[plain(answer.text), answer.limits])
+
+
+def shown_answer(answer: Answer, parts: Sequence[str] = ()) -> Document | None:
+    """What a page shows of an answer that was found, with `parts` as its text."""
     return _document(
         answer,
         lead=answer.lead or plain(answer.text)[:LEAD],
-        parts=[plain(answer.text), answer.limits],
+        parts=parts,
         evidence_level=answer.evidence_level,
     )
 
@@ -67,7 +82,7 @@ def _record(record: Record, type_name: str) -> Document | None:
 
 
 def _document(
-    item: Item, *, lead: str, parts: list[str], evidence_level: str = ""
+    item: Item, *, lead: str, parts: Sequence[str], evidence_level: str = ""
 ) -> Document | None:
     if item.status != Status.PUBLISHED:
         return None

@@ -13,10 +13,10 @@ from samenspel.matching.reasons import Asker, with_reasons
 from samenspel.matching.shown import Shown, shown
 from samenspel.search.documents import Query, Results
 
-SHOWN = 4
+SHOWN, SHOWN_WHILE_TYPING = 4, 3
 """Suggestions in one group; the rest is one step away on the search page."""
-SPARE = 8
-"""Asked for beyond that, because some may be dismissed or gone."""
+SPARE = 2
+"""Asked for beyond that and beyond what was dismissed, because some may be gone."""
 
 
 @dataclass(frozen=True)
@@ -88,13 +88,14 @@ def overview(
 ) -> Overview:
     """The four groups for what somebody typed; `without` holds keys that were dismissed."""
     audience = search.tokens_for(asker.user)
+    most = SHOWN if meaning else SHOWN_WHILE_TYPING
     results = search.query_each(
         [
             Query(
                 text=text,
                 audience=audience,
                 filters={"kind": group.kinds} | asker.filters,
-                limit=SHOWN + SPARE,
+                limit=most + SPARE + len(without),
                 meaning=meaning,
             )
             for group in GROUPS
@@ -103,13 +104,16 @@ def overview(
     hits = [hit for found in results for hit in found.hits]
     items = with_reasons(shown(hits, asker.user, without=without), asker=asker)
     return Overview(
-        tuple(_found(group, result, items) for group, result in zip(GROUPS, results, strict=True)),
+        tuple(
+            _found(group, result, items, most)
+            for group, result in zip(GROUPS, results, strict=True)
+        ),
         next((result.degraded for result in results if result.degraded), ""),
     )
 
 
-def _found(group: Group, results: Results, items: list[Shown]) -> Found:
-    mine = tuple(item for item in items if item.kind in group.kinds)[:SHOWN]
+def _found(group: Group, results: Results, items: list[Shown], most: int) -> Found:
+    mine = tuple(item for item in items if item.kind in group.kinds)[:most]
     return Found(group, mine, max(results.total, len(mine)))
 
 

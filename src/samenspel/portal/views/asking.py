@@ -86,6 +86,7 @@ def _groups(request: HttpRequest, text: str, *, sector: str, meaning: bool) -> d
         "overview": found,
         "text": text,
         "meaning": meaning,
+        "quick": not meaning,
         "dismissal_reasons": DismissalReason.choices,
     }
 
